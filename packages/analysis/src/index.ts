@@ -1,0 +1,9 @@
+export type {
+  Diagnostic,
+  Fix,
+  Layer,
+  Place,
+  PlacedEdit,
+  ResourceName,
+  Severity,
+} from './diagnostic.ts'

@@ -1,0 +1,100 @@
+import type { DocumentForm } from '@meshdraft/yaml'
+import type { DocumentId, MeshSettings, ResourceKey } from '@meshdraft/model'
+import type { Diagnostic } from '@meshdraft/analysis'
+import type { GraphDelta, TrafficGraph } from '@meshdraft/graph'
+
+/** What one document of a file is, for lists and trees. */
+export interface DocumentSummary {
+  readonly id: DocumentId
+  readonly filePath: string
+  /** Position in the file, from 0. */
+  readonly index: number
+  /** UTF-16 length of the document's text; the documents of a file tile it without gaps. */
+  readonly length: number
+  readonly form: DocumentForm
+  /** The Kubernetes objects in it: usually one, several for a `List`, none for a template. */
+  readonly resources: readonly ResourceSummary[]
+  /** The text is broken; `resources` and the graph show the last state that could be read. */
+  readonly isStale: boolean
+}
+
+export interface ResourceSummary {
+  readonly key: ResourceKey
+  readonly apiVersion: string
+  readonly group: string
+  readonly kind: string
+  readonly namespace: string
+  readonly hasNamespace: boolean
+  readonly name: string
+}
+
+/** A host of the workspace that a destination may name. */
+export interface KnownHost {
+  readonly fqdn: string
+  /** Set for a Service: the short name within `namespace`. */
+  readonly shortName?: string
+  readonly namespace: string
+  readonly origin: 'Service' | 'ServiceEntry' | 'DestinationRule'
+  readonly ports: readonly {
+    readonly number: number
+    readonly name?: string
+    readonly protocol?: string
+  }[]
+  readonly subsets: readonly string[]
+}
+
+export interface KnownGateway {
+  readonly namespace: string
+  readonly name: string
+  /** Hosts of its servers as written. */
+  readonly hosts: readonly string[]
+}
+
+/** Names that pickers and completion offer. */
+export interface WorkspaceNames {
+  readonly hosts: readonly KnownHost[]
+  readonly gateways: readonly KnownGateway[]
+  readonly namespaces: readonly string[]
+}
+
+/** A check that said nothing because kinds it needs are not in the workspace. */
+export interface SkippedCheck {
+  readonly check: string
+  readonly codes: readonly string[]
+  readonly missingKinds: readonly string[]
+}
+
+/** Everything derived from one version of the texts. Immutable. */
+export interface WorkspaceView {
+  readonly version: number
+  readonly documentsByFile: ReadonlyMap<string, readonly DocumentSummary[]>
+  /** Only documents with findings have an entry. */
+  readonly diagnosticsByDocument: ReadonlyMap<DocumentId, readonly Diagnostic[]>
+  readonly graph: TrafficGraph
+  readonly names: WorkspaceNames
+  readonly skipped: readonly SkippedCheck[]
+}
+
+/** What changed between two versions; apply with `applyDelta`. Plain data: may cross a worker border. */
+export interface WorkspaceDelta {
+  readonly version: number
+  /** Files whose document list changed; `documents` absent: the file is gone. */
+  readonly files: readonly {
+    readonly path: string
+    readonly documents?: readonly DocumentSummary[]
+  }[]
+  /** Documents whose findings changed; an empty list clears them. */
+  readonly diagnostics: readonly {
+    readonly documentId: DocumentId
+    readonly diagnostics: readonly Diagnostic[]
+  }[]
+  readonly graph: GraphDelta
+  /** Present only when changed. */
+  readonly names?: WorkspaceNames
+  readonly skipped?: readonly SkippedCheck[]
+}
+
+export interface EngineSettings extends MeshSettings {
+  /** Target Istio version, e.g. `1.30`. */
+  readonly istioVersion: string
+}

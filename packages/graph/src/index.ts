@@ -1,0 +1,12 @@
+export type {
+  GraphDelta,
+  GraphEdge,
+  GraphEdgeType,
+  GraphLayout,
+  GraphNode,
+  GraphNodeType,
+  GraphSource,
+  NodeBox,
+  RouteMark,
+  TrafficGraph,
+} from './traffic-graph.ts'

@@ -1,0 +1,2 @@
+export { DEFAULT_MESH_SETTINGS, MESH_GATEWAY } from './resources.ts'
+export type { DocumentId, Labels, MeshSettings, Resource, ResourceKey } from './resources.ts'

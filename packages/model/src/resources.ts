@@ -1,0 +1,48 @@
+import type { FieldPath, PlainValue, YamlDocument } from '@meshdraft/yaml'
+
+/** Identity of a document: file path and position in the file, made by `toDocumentId` only. */
+export type DocumentId = string & { readonly __brand: 'DocumentId' }
+
+/** Identity of a resource: kind, namespace, name; made by `toResourceKey` only. */
+export type ResourceKey = string & { readonly __brand: 'ResourceKey' }
+
+export type Labels = Readonly<Record<string, string>>
+
+/** A document that is a Kubernetes object. */
+export interface Resource {
+  readonly key: ResourceKey
+  readonly documentId: DocumentId
+  readonly apiVersion: string
+  /** API group, `''` for the core group. */
+  readonly group: string
+  readonly kind: string
+  readonly name: string
+  /** The namespace used to resolve references: as written, else the workspace's default. */
+  readonly namespace: string
+  /** Whether `metadata.namespace` is written. */
+  readonly hasNamespace: boolean
+  readonly labels: Labels
+  readonly annotations: Labels
+  /** The whole document as Kubernetes reads it. Null-prototype objects. Types are not checked. */
+  readonly value: PlainValue
+  /** Where the resource stands in its document: `[]`, or an item of a `List`. */
+  readonly basePath: FieldPath
+  readonly document: YamlDocument
+}
+
+/** Facts about the mesh that the files do not tell. */
+export interface MeshSettings {
+  /** Where a resource without `metadata.namespace` is taken to live. */
+  readonly defaultNamespace: string
+  readonly clusterDomain: string
+  readonly rootNamespace: string
+}
+
+export const DEFAULT_MESH_SETTINGS: MeshSettings = {
+  defaultNamespace: 'default',
+  clusterDomain: 'cluster.local',
+  rootNamespace: 'istio-system',
+}
+
+/** The reserved gateway name that stands for all sidecars. */
+export const MESH_GATEWAY = 'mesh'

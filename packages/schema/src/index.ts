@@ -1,0 +1,16 @@
+export type {
+  CatalogueKind,
+  EnumValue,
+  FieldDescriptor,
+  FieldType,
+  KindDescriptor,
+  ListType,
+  MapType,
+  MessageDescriptor,
+  MessageName,
+  NumberType,
+  OneOfDescriptor,
+  SchemaIssue,
+  StringFormat,
+  StringType,
+} from './descriptors.ts'
