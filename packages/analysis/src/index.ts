@@ -7,3 +7,4 @@ export type {
   ResourceName,
   Severity,
 } from './diagnostic.ts'
+export type { Analyzer, AnalyzerContext, FindingExtra } from './analyzer.ts'

@@ -10,3 +10,4 @@ export type {
   RouteMark,
   TrafficGraph,
 } from './traffic-graph.ts'
+export type { GraphBuilder, GraphFragment } from './builder.ts'

@@ -1,0 +1,45 @@
+import type { FieldPath } from '@meshdraft/yaml'
+import type { Lookup, Resource } from '@meshdraft/model'
+import type { Diagnostic, Fix } from './diagnostic.ts'
+
+/**
+ * One check of one kind of subject. It sees the rest of the workspace only through `lookup`, and
+ * every lookup is recorded: the engine repeats it when the subject's text or a recorded fact changes.
+ */
+export interface Analyzer {
+  /** Unique, e.g. `virtual-service/gateways`. */
+  readonly name: string
+  /** What holds when it is silent, e.g. `Every gateway a VirtualService names exists.` */
+  readonly description: string
+  /** Kind of the resources it runs on. */
+  readonly subject: string
+  /** Codes it may report. */
+  readonly codes: readonly string[]
+  /** Kinds without which it says nothing (and is listed under `skipped`). */
+  readonly needs: readonly string[]
+  check(subject: Resource, context: AnalyzerContext): void
+}
+
+export interface AnalyzerContext {
+  readonly lookup: Lookup
+  /**
+   * Reports a finding of the code table.
+   *
+   * @param path - in the resource, e.g. `['spec', 'gateways', 0]`; its value is what gets marked.
+   * @param values - fill the message of the code table.
+   */
+  report(
+    code: string,
+    path: FieldPath,
+    values: Readonly<Record<string, string | number>>,
+    extra?: FindingExtra,
+  ): void
+}
+
+export interface FindingExtra {
+  readonly fixes?: readonly Fix[]
+  readonly related?: Diagnostic['related']
+  readonly aliases?: readonly string[]
+  /** Mark the key instead of the value. */
+  readonly at?: 'key' | 'value'
+}

@@ -1,0 +1,84 @@
+import type { DocumentId, MeshSettings, Resource } from './resources.ts'
+
+/**
+ * One thing a lookup may read, e.g. `resource:Gateway/istio-ingress/shop` or `kind:Service`.
+ * Every read is recorded; an edit names the facts it changed; who read a changed fact runs again.
+ */
+export type FactKey = string & { readonly __brand: 'FactKey' }
+
+/** A host that can receive traffic: a Service or one host of a ServiceEntry. */
+export interface HostTarget {
+  readonly fqdn: string
+  readonly resource: Resource
+  readonly ports: readonly HostPort[]
+  /** Namespaces it is visible in: `*`, or names (R12). */
+  readonly exportTo: readonly string[]
+}
+
+export interface HostPort {
+  readonly number: number
+  readonly name?: string
+  /** Upper case, e.g. `HTTP`; absent when nothing says it. */
+  readonly protocol?: string
+}
+
+/** A subset with the DestinationRule that defines it. */
+export interface SubsetDefinition {
+  readonly name: string
+  readonly rule: Resource
+  /** Position in `spec.subsets`. */
+  readonly index: number
+}
+
+/**
+ * All that an analyzer or a graph builder sees of the workspace besides its own subject. Results
+ * are in a fixed order (file path, then position) so that the same texts give the same answers.
+ * Where several resources share kind, namespace and name, the last in path order counts.
+ */
+export interface Lookup {
+  readonly settings: MeshSettings
+  /** Whether the workspace holds any resource of `kind` (Istio or Kubernetes, not both groups). */
+  hasKind(kind: string): boolean
+  resource(kind: string, namespace: string, name: string): Resource | undefined
+  /** All resources of `kind` with this key, in order; more than one: duplicates. */
+  duplicates(kind: string, namespace: string, name: string): readonly Resource[]
+  /** The Gateway that `gatewayRef` of an object in `namespace` names (R8). Not for `mesh`. */
+  gateway(gatewayRef: string, namespace: string): Resource | undefined
+  /** Names of all Gateways, for suggestions. */
+  gatewayNames(): readonly { readonly namespace: string; readonly name: string }[]
+  /**
+   * What answers to `fqdn`: exact hosts first, then the ServiceEntries whose wildcard covers it,
+   * most specific first. Visibility is not applied; see `HostTarget.exportTo`.
+   */
+  hostTargets(fqdn: string): readonly HostTarget[]
+  /** Every known host name, for suggestions. */
+  hostNames(): readonly string[]
+  /** DestinationRules whose host resolves to exactly `fqdn`, in order. */
+  destinationRules(fqdn: string): readonly Resource[]
+  /** DestinationRules with a wildcard host that covers `fqdn`, most specific first. */
+  wildcardDestinationRules(fqdn: string): readonly Resource[]
+  /** Subsets of all DestinationRules whose host resolves to exactly `fqdn`. */
+  subsets(fqdn: string): readonly SubsetDefinition[]
+  /** VirtualServices attached to the mesh that name `fqdn` or an overlapping wildcard host. */
+  meshVirtualServices(fqdn: string): readonly Resource[]
+  /** VirtualServices bound to this Gateway. */
+  virtualServicesOfGateway(namespace: string, name: string): readonly Resource[]
+  /** VirtualServices whose routes delegate to this one. */
+  delegatingVirtualServices(namespace: string, name: string): readonly Resource[]
+  /** Pods and pod templates of workloads whose labels contain all of `labels`; `namespace` absent: any. */
+  workloads(labels: Readonly<Record<string, string>>, namespace?: string): readonly Resource[]
+}
+
+/** The resources of one workspace, by the facts that lookups ask for. Mutable, owned by one engine. */
+export interface WorkspaceIndex {
+  /**
+   * Replaces what stands in one document.
+   *
+   * @returns the facts whose answer may have changed; empty when nothing a lookup sees changed.
+   */
+  put(documentId: DocumentId, resources: readonly Resource[]): ReadonlySet<FactKey>
+  /** Yields a lookup that tells `record` every fact it reads. */
+  lookup(record: (fact: FactKey) => void): Lookup
+  /** All resources in order (file path, then position). */
+  resources(): readonly Resource[]
+}
