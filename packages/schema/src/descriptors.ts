@@ -51,12 +51,16 @@ export interface ListType {
   readonly maxItems?: number
   /** Field that must be unique among the items (a list-map of the CRD). */
   readonly listMapKey?: string
+  /** Ids of the CRD's CEL rules on each item, e.g. `CEL-18`. */
+  readonly itemRules?: readonly string[]
 }
 
 export interface MapType {
   readonly type: 'map'
   readonly values: FieldType
   readonly maxProperties?: number
+  /** Ids of the CRD's CEL rules on each value, e.g. `CEL-20`. */
+  readonly valueRules?: readonly string[]
 }
 
 export interface EnumValue {
@@ -134,6 +138,8 @@ export interface KindDescriptor {
   readonly shortName?: string
   readonly spec: MessageName
   readonly isSpecRequired: boolean
+  /** Ids of the CRD's CEL rules on `spec` of this kind only, e.g. `CEL-09`. */
+  readonly rules: readonly string[]
   readonly description: string
   readonly reference: string
 }
