@@ -1,0 +1,189 @@
+import { createStore } from 'zustand/vanilla'
+import type { StoreApi } from 'zustand/vanilla'
+import { emptyView } from '@meshdraft/engine'
+import { applyFileChange } from './file-changes.ts'
+import type { FileChange } from './file-changes.ts'
+import { isReadOnly } from './design-state.ts'
+import type {
+  DesignData,
+  DesignState,
+  EditOptions,
+  HistoryStep,
+  Origin,
+  Panes,
+} from './design-state.ts'
+import { buildFiles } from './workspace-file.ts'
+import type { WorkspaceFiles } from './workspace-file.ts'
+
+export type DesignStore = StoreApi<DesignState>
+
+const HISTORY_LENGTH = 1_000
+
+export const DEFAULT_PANES: Panes = {
+  isExplorerOpen: true,
+  explorerWidth: 192,
+  explorerMode: 'resources',
+  isInspectorOpen: true,
+  inspectorWidth: 592,
+  inspectorMode: 'both',
+  isPanelOpen: true,
+  panelHeight: 214,
+  panelTab: 'problems',
+}
+
+/** Makes the store of one editor window. It knows no DOM: storage and the engine follow it from outside. */
+export function createDesignStore(initial: Partial<DesignData> = {}): DesignStore {
+  return createStore<DesignState>()((set, get) => ({
+    ...buildInitialData(),
+    ...initial,
+
+    applyEdits(changes, options) {
+      const state = get()
+      if (isReadOnly(state) || changes.length === 0) return false
+      set(applyStep(state, changes, options))
+      return true
+    },
+    undo() {
+      const state = get()
+      const step = state.undoSteps.at(-1)
+      if (!step || isReadOnly(state)) return
+      const { files } = applyChanges(state.files, step.inverse)
+      set({
+        ...followChange(state, files, step.inverse, 'history'),
+        undoSteps: state.undoSteps.slice(0, -1),
+        redoSteps: [...state.redoSteps, step],
+        selection: step.selectionBefore && { ...step.selectionBefore, origin: 'history' },
+        announcement: `Undone: ${step.label}.`,
+      })
+    },
+    redo() {
+      const state = get()
+      const step = state.redoSteps.at(-1)
+      if (!step || isReadOnly(state)) return
+      const { files } = applyChanges(state.files, step.changes)
+      set({
+        ...followChange(state, files, step.changes, 'history'),
+        undoSteps: [...state.undoSteps, step],
+        redoSteps: state.redoSteps.slice(0, -1),
+        selection: step.selectionAfter && { ...step.selectionAfter, origin: 'history' },
+        announcement: `Redone: ${step.label}.`,
+      })
+    },
+    openWorkspace({ name, source, files, baseline }) {
+      const opened = buildFiles(files)
+      const version = get().version + 1
+      set({
+        name,
+        source,
+        files: opened,
+        baseline: baseline ? buildFiles(baseline) : opened,
+        version,
+        lastChange: { version, changes: [], origin: 'open', isReplaced: true },
+        undoSteps: [],
+        redoSteps: [],
+        selection: undefined,
+        view: emptyView(),
+        layout: new Map(),
+        notice: undefined,
+      })
+    },
+    resetBaseline: () => set((state) => ({ baseline: state.files })),
+    keepShared: (id) => set({ source: { type: 'local', id } }),
+    select: (selection) => set({ selection }),
+    setView: (view) => set({ view }),
+    setEngineStatus: (engineStatus) => set({ engineStatus }),
+    setProgress: (progress) => set({ progress }),
+    setLayout: (layout) => set({ layout }),
+    setPanes: (panes) => set((state) => ({ panes: { ...state.panes, ...panes } })),
+    setTheme: (theme) => set({ theme }),
+    setKept: (kept) => set({ kept }),
+    announce: (announcement) => set({ announcement }),
+    setNotice: (notice) => set({ notice }),
+  }))
+}
+
+function buildInitialData(): DesignData {
+  return {
+    name: '',
+    source: { type: 'none' },
+    files: new Map(),
+    baseline: new Map(),
+    version: 0,
+    lastChange: undefined,
+    undoSteps: [],
+    redoSteps: [],
+    selection: undefined,
+    view: emptyView(),
+    engineStatus: 'starting',
+    progress: undefined,
+    layout: new Map(),
+    panes: DEFAULT_PANES,
+    theme: 'system',
+    kept: { type: 'off', reason: 'Nothing to save yet.' },
+    announcement: '',
+    notice: undefined,
+  }
+}
+
+function applyStep(
+  state: DesignData,
+  changes: readonly FileChange[],
+  options: EditOptions,
+): Partial<DesignData> {
+  const { files, inverse } = applyChanges(state.files, changes)
+  const selection = options.selection ?? state.selection
+  const next = { ...followChange(state, files, changes, options.origin), selection }
+  if (options.history === 'none') return next
+  const step: HistoryStep = {
+    label: options.label,
+    origin: options.origin,
+    mergeKey: options.mergeKey,
+    changes,
+    inverse,
+    selectionBefore: state.selection,
+    selectionAfter: selection,
+  }
+  return { ...next, undoSteps: pushStep(state.undoSteps, step, options), redoSteps: [] }
+}
+
+function pushStep(
+  steps: readonly HistoryStep[],
+  step: HistoryStep,
+  options: EditOptions,
+): readonly HistoryStep[] {
+  const last = steps.at(-1)
+  const isMerged =
+    options.history === 'merge' && last?.mergeKey === step.mergeKey && last.origin === step.origin
+  if (!isMerged) return [...steps.slice(-HISTORY_LENGTH + 1), step]
+  const merged: HistoryStep = {
+    ...step,
+    changes: [...last.changes, ...step.changes],
+    inverse: [...step.inverse, ...last.inverse],
+    selectionBefore: last.selectionBefore,
+  }
+  return [...steps.slice(0, -1), merged]
+}
+
+function applyChanges(
+  files: WorkspaceFiles,
+  changes: readonly FileChange[],
+): { readonly files: WorkspaceFiles; readonly inverse: readonly FileChange[] } {
+  const inverse: FileChange[] = []
+  let changed = files
+  for (const change of changes) {
+    const result = applyFileChange(changed, change)
+    changed = result.files
+    inverse.unshift(result.inverse)
+  }
+  return { files: changed, inverse }
+}
+
+function followChange(
+  state: DesignData,
+  files: WorkspaceFiles,
+  changes: readonly FileChange[],
+  origin: Origin,
+): Pick<DesignData, 'files' | 'version' | 'lastChange'> {
+  const version = state.version + 1
+  return { files, version, lastChange: { version, changes, origin, isReplaced: false } }
+}

@@ -1,0 +1,167 @@
+import type { FieldPath } from '@meshdraft/yaml'
+import type { DocumentId } from '@meshdraft/model'
+import type { GraphLayout } from '@meshdraft/graph'
+import type { WorkspaceView } from '@meshdraft/engine'
+import type { FileChange } from './file-changes.ts'
+import type { WorkspaceFile, WorkspaceFiles } from './workspace-file.ts'
+
+/** Who made a change or a selection; a view does not echo its own. */
+export type Origin =
+  | 'explorer'
+  | 'graph'
+  | 'form'
+  | 'yaml'
+  | 'problems'
+  | 'dialog'
+  | 'history'
+  | 'open'
+
+/** What the operator is looking at: a document and a place in it. */
+export interface Selection {
+  readonly documentId: DocumentId
+  /** `[]` for the whole document. */
+  readonly path: FieldPath
+  /** The graph node it was selected through, where there is one. */
+  readonly nodeId?: string
+  readonly origin: Origin
+}
+
+/** One undo step. Batches were applied in order; each was applied as one. */
+export interface HistoryStep {
+  readonly label: string
+  readonly origin: Origin
+  readonly mergeKey: string | undefined
+  readonly changes: readonly FileChange[]
+  /** In the order in which to apply them. */
+  readonly inverse: readonly FileChange[]
+  readonly selectionBefore: Selection | undefined
+  readonly selectionAfter: Selection | undefined
+}
+
+/** The last change of the files, for views that follow it (Monaco, the engine, the keeper). */
+export interface AppliedChange {
+  readonly version: number
+  readonly changes: readonly FileChange[]
+  readonly origin: Origin
+  /** The whole workspace was replaced; `changes` is empty. */
+  readonly isReplaced: boolean
+}
+
+/** Where the workspace comes from. A shared copy is read-only until it is kept. */
+export type WorkspaceSource =
+  | { readonly type: 'none' }
+  | { readonly type: 'local'; readonly id: string; readonly sampleId?: string }
+  | { readonly type: 'shared' }
+
+export type ThemeChoice = 'light' | 'dark' | 'system'
+export type InspectorMode = 'form' | 'both' | 'yaml'
+export type PanelTab = 'problems' | 'changes'
+export type ExplorerMode = 'resources' | 'files'
+
+/** Sizes in px; see `visual.md` §2. */
+export interface Panes {
+  readonly isExplorerOpen: boolean
+  readonly explorerWidth: number
+  readonly explorerMode: ExplorerMode
+  readonly isInspectorOpen: boolean
+  readonly inspectorWidth: number
+  readonly inspectorMode: InspectorMode
+  readonly isPanelOpen: boolean
+  readonly panelHeight: number
+  readonly panelTab: PanelTab
+}
+
+export type EngineStatus = 'starting' | 'idle' | 'busy' | 'restarting' | 'failed'
+
+/** What is known about keeping the workspace on this device. */
+export type KeptState =
+  | { readonly type: 'saved' }
+  | { readonly type: 'saving' }
+  | { readonly type: 'failed'; readonly reason: string }
+  | { readonly type: 'off'; readonly reason: string }
+
+export interface DesignData {
+  readonly name: string
+  readonly source: WorkspaceSource
+  readonly files: WorkspaceFiles
+  /** The files as opened: what changes are compared with. */
+  readonly baseline: WorkspaceFiles
+  /** Grows by one with every change of the files. */
+  readonly version: number
+  readonly lastChange: AppliedChange | undefined
+  readonly undoSteps: readonly HistoryStep[]
+  readonly redoSteps: readonly HistoryStep[]
+  readonly selection: Selection | undefined
+  /** The engine's last answer; older than `version` while it is busy. */
+  readonly view: WorkspaceView
+  readonly engineStatus: EngineStatus
+  /** Documents read and to be read, while a big workspace opens. */
+  readonly progress: { readonly done: number; readonly total: number } | undefined
+  readonly layout: GraphLayout
+  readonly panes: Panes
+  readonly theme: ThemeChoice
+  readonly kept: KeptState
+  /** Last result spoken to screen readers. */
+  readonly announcement: string
+  /** A message that stays until it is dismissed, e.g. files that were not read. */
+  readonly notice: Notice | undefined
+}
+
+export interface Notice {
+  readonly title: string
+  readonly lines: readonly string[]
+}
+
+export interface EditOptions {
+  readonly origin: Origin
+  /** `step` starts an undo step, `merge` joins the last one of the same `mergeKey`, `none` is not undone. */
+  readonly history: 'step' | 'merge' | 'none'
+  /** What undo says, e.g. `Set weight`. */
+  readonly label: string
+  readonly mergeKey?: string
+  /** Where to look afterwards. */
+  readonly selection?: Selection
+}
+
+export interface DesignActions {
+  /** The one way to change text. Does nothing (and returns false) in a read-only workspace. */
+  readonly applyEdits: (changes: readonly FileChange[], options: EditOptions) => boolean
+  readonly undo: () => void
+  readonly redo: () => void
+  /** Replaces the workspace; history starts anew. */
+  readonly openWorkspace: (workspace: OpenedWorkspace) => void
+  /** Makes the present texts the ones that changes are compared with. */
+  readonly resetBaseline: () => void
+  /** Turns a shared, read-only copy into a local workspace. */
+  readonly keepShared: (id: string) => void
+  readonly select: (selection: Selection | undefined) => void
+  readonly setView: (view: WorkspaceView) => void
+  readonly setEngineStatus: (status: EngineStatus) => void
+  readonly setProgress: (progress: DesignData['progress']) => void
+  readonly setLayout: (layout: GraphLayout) => void
+  readonly setPanes: (panes: Partial<Panes>) => void
+  readonly setTheme: (theme: ThemeChoice) => void
+  readonly setKept: (kept: KeptState) => void
+  readonly announce: (text: string) => void
+  readonly setNotice: (notice: Notice | undefined) => void
+}
+
+export interface OpenedWorkspace {
+  readonly name: string
+  readonly source: WorkspaceSource
+  readonly files: Iterable<WorkspaceFile>
+  /** Absent: the files themselves. */
+  readonly baseline?: Iterable<WorkspaceFile>
+}
+
+export type DesignState = DesignData & DesignActions
+
+/** Whether nothing may be changed: there is no workspace, or it is a shared copy. */
+export function isReadOnly(state: DesignData): boolean {
+  return state.source.type !== 'local'
+}
+
+/** Whether the view lags behind the texts; its fixes must not be applied meanwhile. */
+export function isStale(state: DesignData): boolean {
+  return state.view.version !== state.version
+}
