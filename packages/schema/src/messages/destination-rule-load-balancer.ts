@@ -13,7 +13,7 @@ import {
   uint32,
   uint64,
 } from '../dsl.ts'
-import type { Shape } from '../dsl.ts'
+import type { FieldOptions, Shape } from '../dsl.ts'
 
 /** Load balancing: which endpoint of a host gets the next request. */
 
@@ -185,19 +185,23 @@ export const LocalityFailover = message('LocalityLoadBalancerSetting.Failover', 
 })
 export type LocalityFailover = Shape<typeof LocalityFailover>
 
-const failover = list(ref(LocalityFailover), {
-  description:
-    'Which region takes over for which. Takes effect only together with outlierDetection, which tells what is unhealthy.',
-  default: 'the proxy tries the nearest locality next',
-})
+const failover = (options: FieldOptions = {}) =>
+  list(ref(LocalityFailover), {
+    ...options,
+    description:
+      'Which region takes over for which. Takes effect only together with outlierDetection, which tells what is unhealthy.',
+    default: 'the proxy tries the nearest locality next',
+  })
 
-const failoverPriority = list(string({ format: 'label' }), {
-  description:
-    'Labels, most important first. Endpoints that share more of the leading labels with the client are tried first; “key=value” compares with a fixed value. Takes effect only together with outlierDetection.',
-  default: 'region, zone and subzone',
-  example: '["topology.istio.io/network", "topology.kubernetes.io/region"]',
-  isAdvanced: true,
-})
+const failoverPriority = (options: FieldOptions = {}) =>
+  list(string({ format: 'label' }), {
+    ...options,
+    description:
+      'Labels, most important first. Endpoints that share more of the leading labels with the client are tried first; “key=value” compares with a fixed value. Takes effect only together with outlierDetection.',
+    default: 'region, zone and subzone',
+    example: '["topology.istio.io/network", "topology.kubernetes.io/region"]',
+    isAdvanced: true,
+  })
 
 export const LocalityLoadBalancerSetting = message('LocalityLoadBalancerSetting', {
   description:
@@ -216,11 +220,15 @@ export const LocalityLoadBalancerSetting = message('LocalityLoadBalancerSetting'
         'Fixed shares for each locality in which clients run. Cannot be combined with failover.',
       default: 'traffic stays in the nearest healthy locality',
     }),
-    failover,
-    failoverPriority,
+    failover: failover(),
+    failoverPriority: failoverPriority(),
   },
 })
 export type LocalityLoadBalancerSetting = Shape<typeof LocalityLoadBalancerSetting>
+
+// The reference has no section of its own for it yet.
+const ZONE_AWARE =
+  'https://istio.io/latest/docs/reference/config/networking/destination-rule/#LoadBalancerSettings'
 
 export const ZoneAwareLoadBalancerSetting = message('ZoneAwareLoadBalancerSetting', {
   description:
@@ -229,6 +237,7 @@ export const ZoneAwareLoadBalancerSetting = message('ZoneAwareLoadBalancerSettin
   fields: {
     enabled: boolean({
       description: 'Whether zones count.',
+      reference: ZONE_AWARE,
       nullable: true,
       default: 'as in the mesh configuration',
       example: 'true',
@@ -237,13 +246,14 @@ export const ZoneAwareLoadBalancerSetting = message('ZoneAwareLoadBalancerSettin
       description:
         'Least number of endpoints in the region of the client. With fewer, zones do not count.',
       nullable: true,
+      reference: ZONE_AWARE,
       minimum: 1,
       default: '6',
       unit: 'endpoints',
       example: '6',
     }),
-    failover,
-    failoverPriority,
+    failover: failover({ reference: ZONE_AWARE }),
+    failoverPriority: failoverPriority({ reference: ZONE_AWARE }),
   },
 })
 export type ZoneAwareLoadBalancerSetting = Shape<typeof ZoneAwareLoadBalancerSetting>
