@@ -25,7 +25,9 @@ const sizes = {
 let isOver = worker.length === 0
 for (const name of /** @type {const} */ (['page', 'worker'])) {
   const isTooLarge = sizes[name] > LIMITS[name]
-  console.log(`${name}: ${kilobytes(sizes[name])} of ${kilobytes(LIMITS[name])} brotli${isTooLarge ? ' TOO LARGE' : ''}`)
+  console.log(
+    `${name}: ${kilobytes(sizes[name])} of ${kilobytes(LIMITS[name])} brotli${isTooLarge ? ' TOO LARGE' : ''}`,
+  )
   isOver ||= isTooLarge
 }
 process.exitCode = isOver ? 1 : 0
@@ -39,7 +41,9 @@ function listFiles(key, seen = new Set()) {
   if (seen.has(key)) return []
   seen.add(key)
   const chunk = manifest[key]
-  const imported = (chunk.imports ?? []).flatMap((/** @type {string} */ name) => listFiles(name, seen))
+  const imported = (chunk.imports ?? []).flatMap((/** @type {string} */ name) =>
+    listFiles(name, seen),
+  )
   return [chunk.file, ...(chunk.css ?? []), ...imported]
 }
 

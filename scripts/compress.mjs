@@ -1,7 +1,14 @@
 // @ts-check
 // Writes a brotli twin beside every text file of a build, so that the server only has to send it.
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync, existsSync, copyFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+  existsSync,
+  copyFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { brotliCompressSync, constants } from 'node:zlib'

@@ -43,7 +43,10 @@ function installPackage() {
   const options = { stdio: /** @type {const} */ ('ignore'), timeout: 300_000 }
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update'], { ...options, env })
-  spawnSync('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], { ...options, env })
+  spawnSync('apt-get', ['install', '--yes', '--no-install-recommends', 'chromium'], {
+    ...options,
+    env,
+  })
   return findInstalled()
 }
 
@@ -52,10 +55,14 @@ function installWithPlaywright() {
   const limit = process.platform === 'win32' ? [] : ['60']
   const isInstalled =
     limit.length > 0 && existsSync('/usr/bin/timeout')
-      ? spawnSync('timeout', ['60', path.join(ROOT, 'node_modules/.bin/playwright'), 'install', 'chromium'], {
-          cwd: ROOT,
-          stdio: 'inherit',
-        }).status === 0
+      ? spawnSync(
+          'timeout',
+          ['60', path.join(ROOT, 'node_modules/.bin/playwright'), 'install', 'chromium'],
+          {
+            cwd: ROOT,
+            stdio: 'inherit',
+          },
+        ).status === 0
       : runBin('playwright', ['install', 'chromium'])
   return isInstalled ? 'playwright' : undefined
 }

@@ -7,6 +7,12 @@ requireNode()
 const isReady = install() && generate() && build()
 process.exitCode =
   isReady &&
-  run(process.execPath, ['apps/cli/dist/meshdraft.js', 'serve', '--sample', 'bookshop', ...process.argv.slice(2)])
+  run(process.execPath, [
+    'apps/cli/dist/meshdraft.js',
+    'serve',
+    '--sample',
+    'bookshop',
+    ...process.argv.slice(2),
+  ])
     ? 0
     : 1
