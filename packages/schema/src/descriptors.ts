@@ -118,6 +118,8 @@ export interface MessageDescriptor {
   readonly oneOfs: readonly OneOfDescriptor[]
   /** Ids of the CRD's CEL rules on the whole message, e.g. `CEL-08`. */
   readonly rules: readonly string[]
+  /** Fields that are not listed are accepted (Kubernetes' metadata). */
+  readonly isOpen: boolean
 }
 
 export type CatalogueKind =

@@ -96,11 +96,13 @@ function field<S extends TSchema>(
   return { schema, fieldType, options, message }
 }
 
+const BASE64 = '^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$'
+
 /** Text. `format` says what it stands for and decides the control and the completion. */
 export function string(options: StringOptions = {}): Field<Type.TString> {
   const bounds = pick(options, ['minLength', 'maxLength', 'pattern'])
-  // Of our formats only `byte` is one that the CRD checks.
-  const format = options.format === 'byte' ? { format: 'byte' } : {}
+  // Of our formats only `byte` is one that the CRD checks. The API server refuses the empty text.
+  const format = options.format === 'byte' ? { contentEncoding: 'base64', pattern: BASE64 } : {}
   return field(
     Type.String({ ...bounds, ...format }),
     { type: 'string', ...pick(options, ['format']), ...bounds },
@@ -131,7 +133,7 @@ export function boolean(options: FieldOptions = {}): Field<Type.TBoolean> {
 export function int32(options: NumberOptions = {}): Field<Type.TInteger> {
   const bounds = pick(options, ['minimum', 'maximum'])
   return field(
-    Type.Integer({ format: 'int32', ...bounds }),
+    Type.Integer({ format: 'int32', minimum: -2_147_483_648, maximum: 2_147_483_647, ...bounds }),
     { type: 'number', isInteger: true, format: 'int32', ...bounds },
     options,
   )
@@ -224,6 +226,11 @@ export function map<S extends TSchema>(
   )
 }
 
+/** Any YAML: it is passed through. */
+export function any(options: FieldOptions = {}): Field<TUnsafe> {
+  return field(Type.Unsafe<unknown>({}), { type: 'any' }, options)
+}
+
 /** Another message. */
 export function ref<S extends TSchema>(message: Message<S>, options: FieldOptions = {}): Field<S> {
   return field(message.schema, { type: 'message', message: message.name }, options, message)
@@ -251,6 +258,8 @@ export interface MessageOptions<F extends Fields> {
   readonly oneOfs?: readonly OneOfDescriptor[]
   /** Ids of CEL rules on the whole message, wherever it is used, e.g. `CEL-08`. */
   readonly rules?: readonly string[]
+  /** Whether fields that are not listed are accepted, as in Kubernetes' metadata. */
+  readonly isOpen?: boolean
 }
 
 const REFERENCE = 'https://istio.io/latest/docs/reference/config/networking/'
@@ -276,14 +285,15 @@ export function message<const F extends Fields>(
       fields: fields.map(([key, value]) => describe(key, value, reference, oneOfs)),
       oneOfs,
       rules: options.rules ?? [],
+      isOpen: options.isOpen ?? false,
     },
-    definition: define(options.fields, oneOfs),
+    definition: define(options.fields, oneOfs, options.isOpen ?? false),
     uses: [...new Set(fields.flatMap(([, value]) => value.message ?? []))],
   }
 }
 
 /** The entry under `$defs`: strict, with the one-of groups encoded as the CRDs do. */
-function define(fields: Fields, oneOfs: readonly OneOfDescriptor[]): TSchema {
+function define(fields: Fields, oneOfs: readonly OneOfDescriptor[], isOpen: boolean): TSchema {
   const entries = Object.entries(fields)
   const required = entries.filter(([, { options }]) => options.required).map(([key]) => key)
   return {
@@ -296,7 +306,7 @@ function define(fields: Fields, oneOfs: readonly OneOfDescriptor[]): TSchema {
     ),
     ...(required.length > 0 ? { required } : {}),
     ...oneOfKeywords(oneOfs),
-    additionalProperties: false,
+    ...(isOpen ? {} : { additionalProperties: false }),
   }
 }
 
@@ -338,7 +348,7 @@ function describe(
 
 function toReference(name: MessageName, reference: string): string {
   const [page = '', anchor = name.replaceAll('.', '-')] = reference.split('#')
-  return `${REFERENCE}${page}/#${anchor}`
+  return page.startsWith('https:') ? `${page}#${anchor}` : `${REFERENCE}${page}/#${anchor}`
 }
 
 /** Istio's reference anchors fields by their proto names. */

@@ -666,7 +666,7 @@ export const TCPRoute = message('TCPRoute', {
 })
 export type TCPRoute = Shape<typeof TCPRoute>
 
-export const VirtualServiceSpec = message('VirtualService', {
+export const VirtualService = message('VirtualService', {
   description: 'How requests for a set of hosts are routed, changed and answered.',
   reference: PAGE,
   fields: {
@@ -694,4 +694,4 @@ export const VirtualServiceSpec = message('VirtualService', {
     exportTo: exportTo('this VirtualService'),
   },
 })
-export type VirtualServiceSpec = Shape<typeof VirtualServiceSpec>
+export type VirtualService = Shape<typeof VirtualService>
