@@ -2,6 +2,13 @@ export { applyEdits, invertEdits, mapOffset, mapRange, shiftEdits, shiftRange } 
 export type { TextEdit, TextRange } from './text.ts'
 export { buildLineTable, locateLineColumn, locateOffset } from './lines.ts'
 export type { LineColumn, LineTable } from './lines.ts'
+export { byteLength, decodeText, encodeText } from './encoding.ts'
+export type { DecodeTextResult } from './encoding.ts'
+export { retileDocuments, splitDocuments } from './split.ts'
+export { parseDocument } from './parse.ts'
+export { toPlainValue } from './plain.ts'
+export { findNode, locateField, locatePath, readValue } from './locate.ts'
+export type { FieldLocation } from './locate.ts'
 export type {
   FieldPath,
   PlainValue,

@@ -1,0 +1,82 @@
+import { LIMITS } from './limits.ts'
+import type { PlainValue, YamlMap, YamlNode } from './nodes.ts'
+
+// Beyond this many values the reading of one document stops: aliases multiply what a text says.
+const MAX_VALUES = 1_000_000
+
+/**
+ * Yields the value of a node as Kubernetes reads it: maps as objects without prototype (any key is
+ * an own field, the last of two equal keys counts), lists as arrays, aliases resolved and merge
+ * keys (`<<`) spread in their place. An alias without a
+ * target reads as its text (`*.example.com` is meant so), one that leads to itself as null, and so
+ * does what exceeds one million values or the depth limit. Never throws.
+ */
+export function toPlainValue(node: YamlNode): PlainValue {
+  return convert(node, { open: new Set(), left: MAX_VALUES, depth: 0 })
+}
+
+interface Reading {
+  /** Alias targets being read, to stop at cycles. */
+  readonly open: Set<YamlNode>
+  left: number
+  depth: number
+}
+
+function convert(node: YamlNode, reading: Reading): PlainValue {
+  reading.left -= 1
+  if (reading.left < 0 || reading.depth > 2 * LIMITS.depth) return null
+  if (node.type === 'scalar') return node.value
+  reading.depth += 1
+  const value =
+    node.type === 'list'
+      ? node.items.map((item) => convert(item, reading))
+      : node.type === 'map'
+        ? convertMap(node, reading)
+        : node.target
+          ? followAlias(node.target, reading, convert)
+          : `*${node.name}`
+  reading.depth -= 1
+  return value ?? null
+}
+
+function followAlias<T>(
+  target: YamlNode,
+  reading: Reading,
+  read: (node: YamlNode, reading: Reading) => T,
+): T | undefined {
+  if (reading.open.has(target)) return undefined
+  reading.open.add(target)
+  const value = read(target, reading)
+  reading.open.delete(target)
+  return value
+}
+
+function convertMap(map: YamlMap, reading: Reading): PlainValue {
+  const result: Record<string, PlainValue> = createObject()
+  // In the order of the text: the reader of Kubernetes lets a merge override the keys before it.
+  for (const entry of map.entries) {
+    if (entry.isMerge) mergeInto(result, entry.value, reading)
+    else result[entry.key] = convert(entry.value, reading)
+  }
+  return result
+}
+
+function createObject(): Record<string, PlainValue> {
+  // Object.create is typed `any`; an object without prototype has exactly the fields set on it.
+  return Object.create(null) as Record<string, PlainValue>
+}
+
+/** A merge key takes a map, an alias of one, or a list of these, of which the first wins. */
+function mergeInto(result: Record<string, PlainValue>, node: YamlNode, reading: Reading): void {
+  if (node.type === 'alias') {
+    if (!node.target) return
+    followAlias(node.target, reading, (target) => mergeInto(result, target, reading))
+    return
+  }
+  const sources = node.type === 'list' ? node.items.toReversed() : [node]
+  for (const source of sources) {
+    const value = convert(source, reading)
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) continue
+    for (const [key, field] of Object.entries(value)) result[key] = field
+  }
+}
