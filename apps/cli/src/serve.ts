@@ -171,7 +171,7 @@ function buildListener(
 }
 
 function sendAsset(request: IncomingMessage, response: ServerResponse, asset: Asset): void {
-  const acceptsBrotli = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''))
+  const acceptsBrotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '')
   const isBrotli = asset.hasBrotli && acceptsBrotli
   const filePath = isBrotli ? `${asset.filePath}.br` : asset.filePath
   response.setHeader('Content-Type', asset.contentType)

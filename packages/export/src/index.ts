@@ -1,1 +1,5 @@
-export {}
+export { buildArchive } from './archive.ts'
+export { listChangedFiles, listRemovedPaths } from './files.ts'
+export type { ExportFile } from './files.ts'
+export { buildStream } from './stream.ts'
+export type { ManifestStream } from './stream.ts'
