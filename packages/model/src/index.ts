@@ -8,3 +8,38 @@ export type {
   SubsetDefinition,
   WorkspaceIndex,
 } from './lookup.ts'
+export {
+  compareSpecificity,
+  compareText,
+  findMostSpecific,
+  hostsForNamespace,
+  intersectHosts,
+  isExportedTo,
+  isSubsetOf,
+  isWildcard,
+  overlaps,
+  parseServiceFqdn,
+  resolveExportTo,
+  resolveGatewayRef,
+  resolveHost,
+  toServiceFqdn,
+} from './hosts.ts'
+export type { GatewayName } from './hosts.ts'
+export {
+  compareDocumentIds,
+  parseDocumentId,
+  toDocumentId,
+  toKeyOf,
+  toResourceKey,
+} from './identity.ts'
+export { isClusterScoped, KUBERNETES_GATEWAY, toKindName } from './kinds.ts'
+export { asList, asMap, asString, asStringMap, asStrings, isEqualValue, valueAt } from './plain.ts'
+export type { PlainMap } from './plain.ts'
+export { readPorts } from './ports.ts'
+export { readWorkloadLabels } from './workloads.ts'
+export { readResources } from './read-resources.ts'
+export { createIndex } from './workspace-index.ts'
+export { readServerHosts } from './contributions.ts'
+export { NAME_FACTS } from './facts.ts'
+export { listKnownGateways, listKnownHosts, listNamespaces } from './known-names.ts'
+export type { KnownGatewayName, KnownHostName } from './known-names.ts'

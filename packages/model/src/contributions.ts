@@ -1,0 +1,208 @@
+import { FACTS, toLabelTexts } from './facts.ts'
+import type { FactItem } from './fact-table.ts'
+import {
+  isWildcard,
+  resolveExportTo,
+  resolveGatewayRef,
+  resolveHost,
+  toServiceFqdn,
+} from './hosts.ts'
+import { KUBERNETES_GATEWAY, toKindName } from './kinds.ts'
+import type { FactKey, HostTarget, SubsetDefinition } from './lookup.ts'
+import { asList, asMap, asString, asStrings, valueAt } from './plain.ts'
+import { readPorts } from './ports.ts'
+import { MESH_GATEWAY } from './resources.ts'
+import type { MeshSettings, Resource } from './resources.ts'
+import { readWorkloadLabels } from './workloads.ts'
+
+/** An entry that a resource puts under a fact. */
+export interface Contribution {
+  readonly fact: FactKey
+  readonly item: FactItem
+  /** Equal signatures: nothing changed that a lookup through `fact` may read. */
+  readonly signature: unknown
+  /** A fact that changes along with `fact`. */
+  readonly also?: FactKey
+}
+
+/** A name that a resource gives to a set of names. */
+export interface NameContribution {
+  readonly fact: FactKey
+  readonly name: string
+}
+
+export interface Contributions {
+  readonly entries: readonly Contribution[]
+  readonly names: readonly NameContribution[]
+}
+
+/** Yields everything lookups can learn from one resource. Wrong types are passed over. */
+export function readContributions(resource: Resource, settings: MeshSettings): Contributions {
+  const kindName = toKindName(resource.group, resource.kind)
+  const entries = [...readKindEntries(kindName, resource, settings), ...readWorkloads(resource)]
+  return { entries, names: readNames(kindName, resource, entries) }
+}
+
+function readKindEntries(
+  kindName: string,
+  resource: Resource,
+  settings: MeshSettings,
+): readonly Contribution[] {
+  switch (kindName) {
+    case 'Service':
+      return resource.name === '' ? [] : readService(resource, settings)
+    case 'ServiceEntry':
+      return readServiceEntry(resource)
+    case 'DestinationRule':
+      return readDestinationRule(resource, settings)
+    case 'VirtualService':
+      return readVirtualService(resource, settings)
+    case 'Gateway':
+      return readGateway(resource)
+    default:
+      return []
+  }
+}
+
+function readNames(
+  kindName: string,
+  resource: Resource,
+  entries: readonly Contribution[],
+): readonly NameContribution[] {
+  const names = [{ fact: FACTS.kind(kindName), name: '' }]
+  const namespace = kindName === 'Namespace' ? resource.name : resource.namespace
+  if (namespace !== '') names.push({ fact: FACTS.namespaces, name: namespace })
+  if (kindName === 'Gateway' && resource.name !== '') {
+    names.push({ fact: FACTS.gatewayNames, name: `${resource.namespace}/${resource.name}` })
+  }
+  for (const { fact, item } of entries) {
+    if (fact === FACTS.knownHosts && item.target && !isWildcard(item.host)) {
+      names.push({ fact: FACTS.hostNames, name: item.host })
+    }
+  }
+  return names
+}
+
+function readService(resource: Resource, settings: MeshSettings): readonly Contribution[] {
+  const annotation = resource.annotations['networking.istio.io/exportTo']
+  const exportTo = annotation?.split(',').map((entry) => entry.trim())
+  const fqdn = toServiceFqdn(resource.name, resource.namespace, settings.clusterDomain)
+  return toHostEntries(resource, [fqdn], exportTo)
+}
+
+function readServiceEntry(resource: Resource): readonly Contribution[] {
+  const hosts = new Set(asStrings(valueAt(resource.value, ['spec', 'hosts'])))
+  return toHostEntries(resource, hosts, asStrings(valueAt(resource.value, ['spec', 'exportTo'])))
+}
+
+function toHostEntries(
+  resource: Resource,
+  hosts: Iterable<string>,
+  exportTo: readonly string[] | undefined,
+): readonly Contribution[] {
+  const ports = readPorts(resource)
+  const visibleIn = resolveExportTo(exportTo, resource.namespace)
+  return [...hosts].flatMap((fqdn): Contribution[] => {
+    const target: HostTarget = { fqdn, resource, ports, exportTo: visibleIn }
+    const item = { resource, host: fqdn, target }
+    const fact = isWildcard(fqdn) ? FACTS.wildcardHosts : FACTS.host(fqdn)
+    return [
+      { fact, item, signature: resource.value },
+      { fact: FACTS.knownHosts, item, signature: [fqdn, ports] },
+    ]
+  })
+}
+
+function readDestinationRule(resource: Resource, settings: MeshSettings): readonly Contribution[] {
+  const written = asString(valueAt(resource.value, ['spec', 'host']))
+  if (written === undefined || written === '') return []
+  const host = resolveHost(written, resource.namespace, settings.clusterDomain)
+  const item = { resource, host }
+  if (isWildcard(host)) return [{ fact: FACTS.wildcardRules, item, signature: resource.value }]
+  const subsets = asList(valueAt(resource.value, ['spec', 'subsets'])).flatMap(
+    (subset, index): SubsetDefinition[] => {
+      const name = asString(asMap(subset)?.['name'])
+      return name === undefined || name === '' ? [] : [{ name, rule: resource, index }]
+    },
+  )
+  const names = subsets.map(({ name, index }) => [name, index])
+  return [
+    { fact: FACTS.rules(host), item, signature: resource.value },
+    { fact: FACTS.subsets(host), item: { ...item, subsets }, signature: names },
+    { fact: FACTS.knownHosts, item: { ...item, subsets }, signature: [host, names] },
+  ]
+}
+
+function readVirtualService(resource: Resource, settings: MeshSettings): readonly Contribution[] {
+  const spec = valueAt(resource.value, ['spec'])
+  const hosts = asStrings(valueAt(spec, ['hosts']))
+  const gateways = asStrings(valueAt(spec, ['gateways']))
+  const signature = [hosts, gateways, asStrings(valueAt(spec, ['exportTo']))]
+  const result: Contribution[] = []
+
+  if (gateways.length === 0 || gateways.includes(MESH_GATEWAY)) {
+    for (const host of resolveAll(hosts, resource, settings)) {
+      result.push({
+        fact: isWildcard(host) ? FACTS.meshWildcards : FACTS.mesh(host),
+        item: { resource, host },
+        signature,
+        ...(isWildcard(host) ? {} : { also: FACTS.meshHosts }),
+      })
+    }
+  }
+  const bound = new Set<FactKey>()
+  for (const gatewayRef of gateways) {
+    if (gatewayRef === MESH_GATEWAY) continue
+    const { namespace, name } = resolveGatewayRef(gatewayRef, resource.namespace)
+    bound.add(FACTS.gatewayBound(namespace, name))
+  }
+  for (const route of asList(valueAt(spec, ['http']))) {
+    const delegate = asMap(asMap(route)?.['delegate'])
+    const name = asString(delegate?.['name'])
+    if (name === undefined || name === '') continue
+    bound.add(FACTS.delegating(asString(delegate?.['namespace']) || resource.namespace, name))
+  }
+  for (const fact of bound) result.push({ fact, item: { resource, host: '' }, signature })
+  return result
+}
+
+function resolveAll(
+  hosts: readonly string[],
+  { namespace }: Resource,
+  { clusterDomain }: MeshSettings,
+): ReadonlySet<string> {
+  return new Set(
+    hosts.filter((host) => host !== '').map((host) => resolveHost(host, namespace, clusterDomain)),
+  )
+}
+
+function readGateway(resource: Resource): readonly Contribution[] {
+  return [
+    {
+      fact: FACTS.knownGateways,
+      item: { resource, host: '' },
+      signature: readServerHosts(resource),
+    },
+  ]
+}
+
+function readWorkloads(resource: Resource): readonly Contribution[] {
+  const labels = readWorkloadLabels(resource)
+  if (labels === undefined) return []
+  const facts = [FACTS.allWorkloads, ...toLabelTexts(labels).map(FACTS.workloads)]
+  const item = { resource, host: '' }
+  return facts.map((fact) => ({ fact, item, signature: resource.value }))
+}
+
+/**
+ * Yields the hosts of all servers of a Gateway as written, without repeats; of a Gateway of the
+ * Kubernetes Gateway API the hostnames of its listeners.
+ */
+export function readServerHosts(gateway: Resource): readonly string[] {
+  if (toKindName(gateway.group, gateway.kind) === KUBERNETES_GATEWAY) {
+    const listeners = asList(valueAt(gateway.value, ['spec', 'listeners']))
+    return [...new Set(listeners.map((item) => asString(asMap(item)?.['hostname']) || '*'))]
+  }
+  const servers = asList(valueAt(gateway.value, ['spec', 'servers']))
+  return [...new Set(servers.flatMap((server) => asStrings(asMap(server)?.['hosts'])))]
+}

@@ -1,0 +1,59 @@
+import type { FactKey } from './lookup.ts'
+import type { Labels, ResourceKey } from './resources.ts'
+
+/*
+ * What a change must name. Three widths, so that a check runs again no oftener than it must:
+ *
+ * - text: `resource:` changes with every character of the document that holds the resource (also of
+ *   a Gateway found through a gatewayRef). Whoever points at another resource's text, or edits it,
+ *   reads this fact.
+ * - value: `host:`, `wildcard-hosts`, `rules:`, `wildcard-rules`, `workloads:` change when what the
+ *   resource says changes; comments and layout do not count.
+ * - named fields: `subsets:` (names, positions), `mesh:`, `mesh-wildcards`, `mesh-hosts`,
+ *   `gateway-bound:`, `delegating:` (hosts, gateways, exportTo). Of the resources these lookups hand
+ *   out nothing else may be read; ask `resource` for more.
+ * - presence: `kind:`, `host-names`, `gateway-names`, `namespaces` change when a name appears or
+ *   goes for good.
+ */
+
+function toFact(text: string): FactKey {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place that makes the brand
+  return text as FactKey
+}
+
+export const FACTS = {
+  kind: (kindName: string) => toFact(`kind:${kindName}`),
+  resource: (key: ResourceKey) => toFact(`resource:${key}`),
+  host: (fqdn: string) => toFact(`host:${fqdn}`),
+  wildcardHosts: toFact('wildcard-hosts'),
+  rules: (fqdn: string) => toFact(`rules:${fqdn}`),
+  wildcardRules: toFact('wildcard-rules'),
+  subsets: (fqdn: string) => toFact(`subsets:${fqdn}`),
+  mesh: (fqdn: string) => toFact(`mesh:${fqdn}`),
+  meshWildcards: toFact('mesh-wildcards'),
+  /** All exact hosts of the mesh together, for lookups by a wildcard. */
+  meshHosts: toFact('mesh-hosts'),
+  gatewayBound: (namespace: string, name: string) => toFact(`gateway-bound:${namespace}/${name}`),
+  delegating: (namespace: string, name: string) => toFact(`delegating:${namespace}/${name}`),
+  workloads: (label: string) => toFact(`workloads:${label}`),
+  allWorkloads: toFact('workloads:'),
+  hostNames: toFact('host-names'),
+  gatewayNames: toFact('gateway-names'),
+  namespaces: toFact('namespaces'),
+  /** Names, ports and subsets of hosts, for `listKnownHosts`. */
+  knownHosts: toFact('known-hosts'),
+  /** Names and hosts of Gateways, for `listKnownGateways`. */
+  knownGateways: toFact('known-gateways'),
+} as const
+
+/** The facts behind `listKnownHosts`, `listKnownGateways` and `listNamespaces`. */
+export const NAME_FACTS: ReadonlySet<FactKey> = new Set([
+  FACTS.knownHosts,
+  FACTS.knownGateways,
+  FACTS.namespaces,
+])
+
+/** Yields one `key=value` for each label. */
+export function toLabelTexts(labels: Labels): string[] {
+  return Object.entries(labels).map(([key, value]) => `${key}=${value}`)
+}

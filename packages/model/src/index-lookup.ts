@@ -1,0 +1,136 @@
+import { FACTS, toLabelTexts } from './facts.ts'
+import type { FactEntry } from './fact-table.ts'
+import { compareSpecificity, isSubsetOf, isWildcard, overlaps, resolveGatewayRef } from './hosts.ts'
+import { toKeyOf } from './identity.ts'
+import type { FactKey, HostTarget, Lookup } from './lookup.ts'
+import { comparePositions } from './position.ts'
+import type { Labels, Resource } from './resources.ts'
+import type { IndexState } from './workspace-index.ts'
+import { readWorkloadLabels } from './workloads.ts'
+
+/** Creates a lookup over the current content of an index; it sees later changes too. */
+export function createLookup(state: IndexState, record: (fact: FactKey) => void): Lookup {
+  const entries = (fact: FactKey): readonly FactEntry[] => {
+    record(fact)
+    return state.facts.entries(fact)
+  }
+  const duplicates = (kind: string, namespace: string, name: string): readonly Resource[] => {
+    const key = toKeyOf(kind, namespace, name)
+    record(FACTS.resource(key))
+    return (state.placedByKey.get(key) ?? []).map(({ resource }) => resource)
+  }
+  const resource = (kind: string, namespace: string, name: string) =>
+    duplicates(kind, namespace, name).at(-1)
+
+  return {
+    settings: state.settings,
+    resource,
+    duplicates,
+
+    hasKind(kind) {
+      record(FACTS.kind(kind))
+      return state.names.hasAny(FACTS.kind(kind))
+    },
+
+    gateway(gatewayRef, namespace) {
+      const gateway = resolveGatewayRef(gatewayRef, namespace)
+      return resource('Gateway', gateway.namespace, gateway.name)
+    },
+
+    gatewayNames() {
+      record(FACTS.gatewayNames)
+      return state.names.names(FACTS.gatewayNames).map((text) => {
+        const slash = text.indexOf('/')
+        return { namespace: text.slice(0, slash), name: text.slice(slash + 1) }
+      })
+    },
+
+    hostTargets(fqdn) {
+      const exact = isWildcard(fqdn) ? [] : entries(FACTS.host(fqdn))
+      return [...exact, ...coveringWildcards(entries(FACTS.wildcardHosts), fqdn)].flatMap(toTarget)
+    },
+
+    hostNames() {
+      record(FACTS.hostNames)
+      return state.names.names(FACTS.hostNames)
+    },
+
+    destinationRules(fqdn) {
+      if (!isWildcard(fqdn)) return entries(FACTS.rules(fqdn)).map(toResource)
+      const found = entries(FACTS.wildcardRules).filter(({ host }) => host === fqdn)
+      return found.map(toResource)
+    },
+
+    wildcardDestinationRules(fqdn) {
+      return coveringWildcards(entries(FACTS.wildcardRules), fqdn).map(toResource)
+    },
+
+    subsets(fqdn) {
+      return entries(FACTS.subsets(fqdn)).flatMap(({ subsets }) => subsets ?? [])
+    },
+
+    meshVirtualServices(fqdn) {
+      const found = entries(FACTS.meshWildcards).filter(({ host }) => overlaps(host, fqdn))
+      if (isWildcard(fqdn)) {
+        record(FACTS.meshHosts)
+        for (const host of state.meshHosts.find(fqdn.slice(1))) {
+          found.push(...state.facts.entries(FACTS.mesh(host)))
+        }
+      } else {
+        found.push(...entries(FACTS.mesh(fqdn)))
+      }
+      found.sort((a, b) => comparePositions(a.position, b.position))
+      return [...new Set(found.map(toResource))]
+    },
+
+    virtualServicesOfGateway(namespace, name) {
+      return entries(FACTS.gatewayBound(namespace, name)).map(toResource)
+    },
+
+    delegatingVirtualServices(namespace, name) {
+      return entries(FACTS.delegating(namespace, name)).map(toResource)
+    },
+
+    workloads(labels, namespace) {
+      const found = entries(rarestLabel(state, labels)).map(toResource)
+      return found.filter(
+        (workload) =>
+          (namespace === undefined || workload.namespace === namespace) &&
+          hasLabels(readWorkloadLabels(workload) ?? {}, labels),
+      )
+    },
+  }
+}
+
+function coveringWildcards(entries: readonly FactEntry[], fqdn: string): readonly FactEntry[] {
+  return entries
+    .filter(({ host }) => isSubsetOf(fqdn, host))
+    .sort((a, b) => compareSpecificity(a.host, b.host) || comparePositions(a.position, b.position))
+}
+
+// Whatever matches all labels carries each of them, so one label's fact covers every change.
+function rarestLabel({ facts }: IndexState, labels: Labels): FactKey {
+  let rarest = FACTS.allWorkloads
+  for (const text of toLabelTexts(labels)) {
+    const fact = FACTS.workloads(text)
+    if (
+      facts.entries(fact).length < facts.entries(rarest).length ||
+      rarest === FACTS.allWorkloads
+    ) {
+      rarest = fact
+    }
+  }
+  return rarest
+}
+
+function hasLabels(labels: Labels, wanted: Labels): boolean {
+  return Object.entries(wanted).every(([key, value]) => labels[key] === value)
+}
+
+function toResource({ resource }: FactEntry): Resource {
+  return resource
+}
+
+function toTarget({ target }: FactEntry): readonly HostTarget[] {
+  return target === undefined ? [] : [target]
+}
