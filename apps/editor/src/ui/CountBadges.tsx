@@ -1,6 +1,7 @@
 import styles from './CountBadges.module.css'
 import { joinClasses } from './join-classes.ts'
 import { SeverityIcon } from './SeverityIcon.tsx'
+import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 export interface SeverityCounts {
   readonly error: number
@@ -22,13 +23,10 @@ export function CountBadges({ counts, size = 11, className }: CountBadgesProps) 
   const present = LEVELS.filter((level) => counts[level] > 0)
   if (present.length === 0) return null
   return (
-    <span
-      className={joinClasses(styles['counts'], className)}
-      role="img"
-      aria-label={describeCounts(counts)}
-    >
+    <span className={joinClasses(styles['counts'], className)}>
+      <VisuallyHidden>{describeCounts(counts)}</VisuallyHidden>
       {present.map((level) => (
-        <span key={level} className={styles['count']}>
+        <span key={level} className={styles['count']} aria-hidden="true">
           <SeverityIcon severity={level} size={size} label="" />
           {counts[level]}
         </span>

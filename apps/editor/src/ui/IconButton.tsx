@@ -28,13 +28,14 @@ export interface IconButtonProps {
 /** A button that shows only an icon; its name is in the tooltip. */
 export function IconButton(props: IconButtonProps) {
   const { label, icon, onPress, shortcut, size = 'm', isOn, isDisabled = false, reason } = props
+  const { ref, className, tooltip = label } = props
   const reasonId = useId()
   const hasReason = isDisabled && reason !== undefined
   return (
     <button
-      ref={props.ref}
+      ref={ref}
       type="button"
-      className={joinClasses(styles['button'], styles[size], props.className)}
+      className={joinClasses(styles['button'], styles[size], className)}
       aria-label={label}
       aria-pressed={isOn}
       aria-disabled={isDisabled || undefined}
@@ -43,7 +44,7 @@ export function IconButton(props: IconButtonProps) {
       aria-describedby={
         joinClasses(hasReason ? reasonId : undefined, props['aria-describedby']) || undefined
       }
-      {...tip(hasReason ? `${label}: ${reason}` : (props.tooltip ?? label), shortcut)}
+      {...tip(hasReason ? `${label}: ${reason}` : tooltip, shortcut)}
       onClick={(event) => {
         if (!isDisabled) onPress?.(event)
       }}

@@ -16,6 +16,7 @@ import { joinClasses } from './join-classes.ts'
 import styles from './Menu.module.css'
 import { ShortcutKeys } from './ShortcutKeys.tsx'
 import { tip } from './Tooltip.tsx'
+import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 export interface MenuEntry {
   readonly id: string
@@ -76,7 +77,7 @@ export function Menu({ label, groups }: MenuProps) {
               )}
               <span className={styles['words']}>
                 {entry.label}
-                {entry.isChecked === true && <span className={styles['hidden']}>, chosen</span>}
+                {entry.isChecked === true && <VisuallyHidden>, chosen</VisuallyHidden>}
                 {entry.detail !== undefined && (
                   <span className={styles['detail']}>{entry.detail}</span>
                 )}
@@ -108,23 +109,20 @@ interface MenuButtonProps extends MenuProps {
 /** A button that opens a menu. Its name is `label` when it shows only an icon. */
 export function MenuButton(props: MenuButtonProps) {
   const { label, groups, children, look = 'default', size = 'm', isOn = false } = props
+  const { ref, className, isDisabled = false, placement = 'bottom start' } = props
   const tooltip = props.tooltip ?? (look === 'icon' ? label : undefined)
   return (
     <MenuTrigger>
       <AriaButton
-        {...(props.ref ? { ref: props.ref } : {})}
+        ref={ref}
         {...(look === 'icon' ? { 'aria-label': label } : {})}
         {...tip(tooltip)}
-        isDisabled={props.isDisabled ?? false}
-        className={joinClasses(pickLook(look, size), isOn && styles['on'], props.className)}
+        isDisabled={isDisabled}
+        className={joinClasses(pickLook(look, size), isOn && styles['on'], className)}
       >
         {children}
       </AriaButton>
-      <Popover
-        placement={props.placement ?? 'bottom start'}
-        offset={4}
-        className={styles['popover'] ?? ''}
-      >
+      <Popover placement={placement} offset={4} className={styles['popover'] ?? ''}>
         <Menu label={label} groups={groups} />
       </Popover>
     </MenuTrigger>

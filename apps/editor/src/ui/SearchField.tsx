@@ -27,16 +27,17 @@ interface SearchFieldProps {
 /** A field that filters or finds. Escape clears it, a second Escape leaves it. */
 export function SearchField(props: SearchFieldProps) {
   const { label, value, onChange, onSubmit, onLeave, shortcut, status } = props
+  const { placeholder = label, icon, className, ref } = props
   return (
-    <div role="search" className={joinClasses(styles['field'], props.className)}>
-      {props.icon ?? <Search size={14} />}
+    <div className={joinClasses(styles['field'], className)}>
+      {icon ?? <Search size={14} />}
       <input
-        ref={props.ref}
+        ref={ref}
         type="text"
         className={styles['input']}
         aria-label={label}
         aria-keyshortcuts={shortcut}
-        placeholder={props.placeholder ?? label}
+        placeholder={placeholder}
         spellCheck={false}
         autoComplete="off"
         value={value}

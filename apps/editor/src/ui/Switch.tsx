@@ -22,6 +22,7 @@ export function Switch(props: SwitchProps) {
       <input
         type="checkbox"
         role="switch"
+        aria-checked={isOn}
         id={props.id}
         className={styles['input']}
         checked={isOn}
