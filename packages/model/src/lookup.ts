@@ -34,10 +34,22 @@ export interface SubsetDefinition {
  * All that an analyzer or a graph builder sees of the workspace besides its own subject. Results
  * are in a fixed order (file path, then position) so that the same texts give the same answers.
  * Where several resources share kind, namespace and name, the last in path order counts.
+ *
+ * A kind is named as `toKindName` writes it: `Gateway` is Istio's, the one of the Kubernetes Gateway
+ * API is `KUBERNETES_GATEWAY`.
+ *
+ * How wide a fact is decides what may be read of a resource that is handed out; reading more may
+ * show an outdated state:
+ * - `resource`, `duplicates`, `gateway`: everything, text and ranges too.
+ * - `hostTargets`, `destinationRules`, `wildcardDestinationRules`, `workloads`: identity and value,
+ *   not the text: to point at it or edit it ask `resource` as well.
+ * - `subsets`, `meshVirtualServices`, `virtualServicesOfGateway`, `delegatingVirtualServices`:
+ *   identity and what the lookup is about (`spec.hosts`, `gateways` and `exportTo` of a
+ *   VirtualService), so that a changed weight does not reach them.
  */
 export interface Lookup {
   readonly settings: MeshSettings
-  /** Whether the workspace holds any resource of `kind` (Istio or Kubernetes, not both groups). */
+  /** Whether the workspace holds any resource of `kind`. */
   hasKind(kind: string): boolean
   resource(kind: string, namespace: string, name: string): Resource | undefined
   /** All resources of `kind` with this key, in order; more than one: duplicates. */

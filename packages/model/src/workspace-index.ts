@@ -127,6 +127,11 @@ class Index implements WorkspaceIndex {
       oldWinner === undefined ||
       newWinner === undefined ||
       comparePositions(oldWinner.position, newWinner.position) !== 0
+    // Every answer hands out where a resource stands in its document.
+    const isPathSame =
+      oldWinner !== undefined &&
+      newWinner !== undefined &&
+      isEqualValue(oldWinner.resource.basePath, newWinner.resource.basePath)
     const isSameSignature = createSignatureComparison()
     const left = toNumbered(before.entries)
     for (const [id, { contribution, part }] of toNumbered(after.entries)) {
@@ -135,7 +140,10 @@ class Index implements WorkspaceIndex {
       if (newWinner !== undefined) this.#set(contribution, { ...newWinner.position, part })
       if (old !== undefined && isMoved) this.#remove(old.contribution, oldWinner, old.part)
       const isSame =
-        old !== undefined && !isMoved && isSameSignature(old.contribution, contribution)
+        old !== undefined &&
+        !isMoved &&
+        isPathSame &&
+        isSameSignature(old.contribution, contribution)
       if (!isSame) markDirty(contribution, dirty)
     }
     for (const { contribution, part } of left.values()) {

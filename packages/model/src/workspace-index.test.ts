@@ -1,0 +1,261 @@
+import { describe, expect, it } from 'vitest'
+import { indexOf, lookupOf, putText } from '../test/workspace.ts'
+import { listKnownGateways, listKnownHosts, listNamespaces } from './known-names.ts'
+import type { Resource } from './resources.ts'
+
+const service = (name: string, rest = 'spec: {ports: [{port: 80, name: http}]}') =>
+  `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: shop}\n${rest}`
+const istio = (kind: string, name: string, spec: string, namespace = 'shop') =>
+  `apiVersion: networking.istio.io/v1\nkind: ${kind}\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: ${spec}`
+const names = (resources: readonly Resource[]) => resources.map(({ name }) => name)
+const stream = (...documents: string[]) => documents.join('\n---\n')
+
+describe('lookups', () => {
+  it('finds a Service by its full name, with the protocol its port name tells', () => {
+    const index = indexOf({
+      'a.yaml': service(
+        'reviews',
+        'spec: {ports: [{port: 80, name: http-web}, {port: 81, name: web}, {port: 82, appProtocol: grpc}]}',
+      ),
+    })
+    expect(lookupOf(index).hostTargets('reviews.shop.svc.cluster.local')).toMatchObject([
+      {
+        fqdn: 'reviews.shop.svc.cluster.local',
+        exportTo: ['*'],
+        ports: [
+          { number: 80, name: 'http-web', protocol: 'HTTP' },
+          { number: 81, name: 'web' },
+          { number: 82, protocol: 'GRPC' },
+        ],
+      },
+    ])
+    expect(lookupOf(index).hostTargets('reviews')).toEqual([])
+  })
+
+  it('finds ServiceEntries whose wildcard covers a host, the most specific first', () => {
+    const lookup = lookupOf(
+      indexOf({
+        'a.yaml': stream(
+          istio('ServiceEntry', 'all', "{hosts: ['*.com']}"),
+          istio('ServiceEntry', 'foo', "{hosts: ['*.foo.com'], exportTo: [.]}"),
+          istio('ServiceEntry', 'exact', '{hosts: [a.foo.com]}'),
+        ),
+      }),
+    )
+    const found = lookup.hostTargets('a.foo.com')
+    expect(found.map(({ fqdn, exportTo }) => [fqdn, exportTo])).toEqual([
+      ['a.foo.com', ['*']],
+      ['*.foo.com', ['shop']],
+      ['*.com', ['*']],
+    ])
+    expect(lookup.hostTargets('foo.org')).toEqual([])
+    expect(lookup.hostNames()).toEqual(['a.foo.com'])
+  })
+
+  it('finds DestinationRules and their subsets by resolved host', () => {
+    const lookup = lookupOf(
+      indexOf({
+        'a.yaml': stream(
+          istio(
+            'DestinationRule',
+            'short',
+            '{host: reviews, subsets: [{name: v1}, {}, {name: v2}]}',
+          ),
+          istio('DestinationRule', 'full', '{host: reviews.shop.svc.cluster.local}', 'other'),
+          istio('DestinationRule', 'wild', "{host: '*.shop.svc.cluster.local'}"),
+          istio('DestinationRule', 'wilder', "{host: '*'}"),
+        ),
+      }),
+    )
+    const fqdn = 'reviews.shop.svc.cluster.local'
+    expect(names(lookup.destinationRules(fqdn))).toEqual(['short', 'full'])
+    expect(names(lookup.wildcardDestinationRules(fqdn))).toEqual(['wild', 'wilder'])
+    expect(lookup.subsets(fqdn).map(({ name, index }) => [name, index])).toEqual([
+      ['v1', 0],
+      ['v2', 2],
+    ])
+  })
+
+  it('finds the Gateway a reference names, but not one of another API', () => {
+    const lookup = lookupOf(
+      indexOf({
+        'a.yaml': stream(
+          istio('Gateway', 'web', '{}'),
+          'apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: k8s, namespace: shop}',
+        ),
+      }),
+    )
+    expect(lookup.gateway('web', 'shop')?.name).toBe('web')
+    expect(lookup.gateway('./web', 'shop')?.name).toBe('web')
+    expect(lookup.gateway('shop/web', 'other')?.name).toBe('web')
+    expect(lookup.gateway('web', 'other')).toBeUndefined()
+    expect(lookup.gateway('k8s', 'shop')).toBeUndefined()
+    expect(lookup.gatewayNames()).toEqual([{ namespace: 'shop', name: 'web' }])
+  })
+
+  it('finds the VirtualServices of the mesh that compete for a host', () => {
+    const lookup = lookupOf(
+      indexOf({
+        'a.yaml': stream(
+          istio('VirtualService', 'plain', '{hosts: [reviews, reviews]}'),
+          istio(
+            'VirtualService',
+            'wild',
+            "{hosts: ['*.shop.svc.cluster.local'], gateways: [mesh]}",
+          ),
+          istio('VirtualService', 'ingress', '{hosts: [reviews], gateways: [web]}'),
+          istio('VirtualService', 'other', '{hosts: [reviews.shop]}'),
+          istio('VirtualService', 'delegate', '{http: []}'),
+        ),
+      }),
+    )
+    const found = (fqdn: string) => names(lookup.meshVirtualServices(fqdn))
+    expect(found('reviews.shop.svc.cluster.local')).toEqual(['plain', 'wild'])
+    expect(found('*.svc.cluster.local')).toEqual(['plain', 'wild'])
+    expect(found('*.other')).toEqual([])
+    expect(found('details.shop.svc.cluster.local')).toEqual(['wild'])
+  })
+
+  it('finds what is bound to a Gateway and what delegates', () => {
+    const lookup = lookupOf(
+      indexOf({
+        'a.yaml': stream(
+          istio('VirtualService', 'a', '{gateways: [shop/web, web, mesh]}'),
+          istio('VirtualService', 'b', '{gateways: [./web], http: [{delegate: {name: d}}]}', 'x'),
+          istio('VirtualService', 'c', '{http: [{delegate: {name: d, namespace: x}}]}'),
+        ),
+      }),
+    )
+    expect(names(lookup.virtualServicesOfGateway('shop', 'web'))).toEqual(['a'])
+    expect(names(lookup.virtualServicesOfGateway('x', 'web'))).toEqual(['b'])
+    expect(names(lookup.delegatingVirtualServices('x', 'd'))).toEqual(['b', 'c'])
+  })
+
+  it('finds workloads by all of their labels', () => {
+    const template = (labels: string) => `{template: {metadata: {labels: ${labels}}}}`
+    const deployment = (name: string, labels: string) =>
+      `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: ${name}, namespace: ${name}, labels: {app: no}}\nspec: ${template(labels)}`
+    const lookup = lookupOf(
+      indexOf({
+        'a.yaml': stream(
+          deployment('one', '{app: reviews, version: v1}'),
+          deployment('two', '{app: reviews, version: v2}'),
+          'apiVersion: v1\nkind: Pod\nmetadata: {name: pod, labels: {app: reviews}}',
+        ),
+      }),
+    )
+    expect(names(lookup.workloads({ app: 'reviews' }))).toEqual(['one', 'two', 'pod'])
+    expect(names(lookup.workloads({ app: 'reviews' }, 'two'))).toEqual(['two'])
+    expect(names(lookup.workloads({ app: 'reviews', version: 'v1' }))).toEqual(['one'])
+    expect(names(lookup.workloads({ app: 'no' }))).toEqual([])
+    expect(lookup.workloads({})).toHaveLength(3)
+  })
+
+  it('lets the last of several resources with one name count', () => {
+    const index = indexOf({
+      'b.yaml': istio('Gateway', 'web', '{selector: {from: b}}'),
+      'a.yaml': istio('Gateway', 'web', '{selector: {from: a}}'),
+    })
+    const lookup = lookupOf(index)
+    expect(lookup.resource('Gateway', 'shop', 'web')?.documentId).toBe('b.yaml#0')
+    expect(lookup.duplicates('Gateway', 'shop', 'web')).toHaveLength(2)
+    expect(index.resources().map(({ documentId }) => documentId)).toEqual(['a.yaml#0', 'b.yaml#0'])
+    expect(putText(index, '', 'b.yaml')).toContain('resource:Gateway/shop/web')
+    expect(lookup.resource('Gateway', 'shop', 'web')?.documentId).toBe('a.yaml#0')
+  })
+})
+
+describe('facts', () => {
+  const virtualService = (weight: number) =>
+    istio(
+      'VirtualService',
+      'reviews',
+      `{hosts: [reviews], gateways: [mesh, web], http: [{route: [{weight: ${weight}}]}]}`,
+    )
+
+  it('a weight changes nothing but the VirtualService itself', () => {
+    const index = indexOf({ 'a.yaml': virtualService(10) })
+    expect([...putText(index, virtualService(20))]).toEqual([
+      'resource:VirtualService/shop/reviews',
+    ])
+  })
+
+  it('the same text again changes nothing', () => {
+    const index = indexOf({ 'a.yaml': virtualService(10) })
+    expect([...putText(index, virtualService(10))]).toEqual([])
+  })
+
+  it('a comment in a DestinationRule changes neither its rules nor its subsets', () => {
+    const rule = istio('DestinationRule', 'reviews', '{host: reviews, subsets: [{name: v1}]}')
+    const index = indexOf({ 'a.yaml': rule })
+    expect([...putText(index, `# why\n${rule}`)]).toEqual(['resource:DestinationRule/shop/reviews'])
+  })
+
+  it('the policy of a subset changes the rule, not the subsets', () => {
+    const rule = (labels: string) =>
+      istio(
+        'DestinationRule',
+        'reviews',
+        `{host: reviews, subsets: [{name: v1, labels: ${labels}}]}`,
+      )
+    const index = indexOf({ 'a.yaml': rule('{a: b}') })
+    expect([...putText(index, rule('{a: c}'))]).toEqual([
+      'resource:DestinationRule/shop/reviews',
+      'rules:reviews.shop.svc.cluster.local',
+    ])
+  })
+
+  it('a second Service does not change that there are Services', () => {
+    const index = indexOf({ 'a.yaml': service('a') })
+    const facts = putText(index, service('b'), 'b.yaml')
+    expect(facts).toContain('host:b.shop.svc.cluster.local')
+    expect(facts).toContain('host-names')
+    expect(facts).not.toContain('kind:Service')
+    expect(facts).not.toContain('namespaces')
+    expect(putText(index, '', 'a.yaml')).not.toContain('kind:Service')
+    expect(putText(index, '', 'b.yaml')).toContain('kind:Service')
+  })
+})
+
+describe('names for pickers', () => {
+  it('lists each host once, with ports from its Service and subsets from every rule', () => {
+    const index = indexOf({
+      'a.yaml': stream(
+        istio('DestinationRule', 'r', '{host: reviews, subsets: [{name: v1}]}'),
+        istio('DestinationRule', 'lost', '{host: lost}'),
+        service('reviews'),
+        istio(
+          'DestinationRule',
+          's',
+          '{host: reviews.shop.svc.cluster.local, subsets: [{name: v2}]}',
+        ),
+        istio('ServiceEntry', 'ext', "{hosts: [api.example.com, '*.example.com']}"),
+      ),
+    })
+    expect(listKnownHosts(index)).toMatchObject([
+      {
+        fqdn: 'reviews.shop.svc.cluster.local',
+        shortName: 'reviews',
+        origin: 'Service',
+        namespace: 'shop',
+        ports: [{ number: 80 }],
+        subsets: ['v1', 'v2'],
+      },
+      { fqdn: 'lost.shop.svc.cluster.local', origin: 'DestinationRule' },
+      { fqdn: 'api.example.com', origin: 'ServiceEntry', subsets: [] },
+    ])
+  })
+
+  it('lists Gateways with their hosts, and namespaces that are used or defined', () => {
+    const index = indexOf({
+      'a.yaml': stream(
+        istio('Gateway', 'web', '{servers: [{hosts: [a.com]}, {hosts: [a.com, team/b.com]}]}'),
+        'apiVersion: v1\nkind: Namespace\nmetadata: {name: empty}',
+      ),
+    })
+    expect(listKnownGateways(index)).toEqual([
+      { namespace: 'shop', name: 'web', hosts: ['a.com', 'team/b.com'] },
+    ])
+    expect(listNamespaces(index)).toEqual(['empty', 'shop'])
+  })
+})
