@@ -1,0 +1,29 @@
+import { CEL_RULES } from './cel-rules.ts'
+import type { CatalogueKind, SchemaIssue } from './descriptors.ts'
+import { toPathKey } from './plain.ts'
+import { visitValues } from './visit-values.ts'
+
+/**
+ * Applies the CEL rules to an object.
+ *
+ * @param closed - paths (as `toPathKey` writes them) with a structural issue: rules say nothing
+ * there. The API server skips all rules of an object with a structural error; here the others are
+ * still told, since they would be broken after the correction too.
+ */
+export function toCelIssues(
+  kind: CatalogueKind,
+  root: unknown,
+  closed: ReadonlySet<string>,
+): readonly SchemaIssue[] {
+  const issues: SchemaIssue[] = []
+  visitValues(kind, root, ({ value, path, rules }) => {
+    for (const rule of rules) {
+      for (const finding of CEL_RULES.get(rule)?.(value, path) ?? []) {
+        const place = [...path, ...finding.path]
+        if (closed.has(toPathKey(place))) continue
+        issues.push({ rule, path: place, at: finding.at, message: finding.message })
+      }
+    }
+  })
+  return issues
+}

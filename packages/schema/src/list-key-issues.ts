@@ -1,0 +1,30 @@
+import type { CatalogueKind, SchemaIssue } from './descriptors.ts'
+import { quote } from './issue-text.ts'
+import { isList, member } from './plain.ts'
+import { visitValues } from './visit-values.ts'
+
+/** Items of a list-map that do not differ in their key (SCH-036): the later ones. */
+export function toListKeyIssues(kind: CatalogueKind, root: unknown): readonly SchemaIssue[] {
+  const issues: SchemaIssue[] = []
+  visitValues(kind, root, ({ value, path, fieldType }) => {
+    if (fieldType.type !== 'list' || fieldType.listMapKey === undefined || !isList(value)) return
+    const { listMapKey } = fieldType
+    const firstByKey = new Map<string, number>()
+    for (const [index, item] of value.entries()) {
+      const key = member(item, listMapKey)
+      if (typeof key !== 'string') continue
+      const first = firstByKey.get(key)
+      if (first === undefined) {
+        firstByKey.set(key, index)
+        continue
+      }
+      issues.push({
+        rule: 'SCH-036',
+        path: [...path, index, listMapKey],
+        at: 'value',
+        message: `Name ${quote(key)} is also that of item ${first + 1}. Names must differ.`,
+      })
+    }
+  })
+  return issues
+}
