@@ -61,6 +61,7 @@ export const HTTPCookie = message('LoadBalancerSettings.ConsistentHashLB.HTTPCoo
     }),
     attributes: list(ref(HTTPCookieAttribute), {
       description: 'Further attributes of the cookie that the proxy creates.',
+      default: 'no further attributes',
       isAdvanced: true,
     }),
   },

@@ -132,6 +132,7 @@ export const TrafficPolicy = message('TrafficPolicy', {
       description:
         'Policies of single ports. For its port such a policy replaces the one above entirely.',
       maxItems: 4096,
+      default: 'one policy for all ports',
     }),
     tunnel: ref(TunnelSettings, {
       description:
@@ -185,6 +186,7 @@ export const DestinationRuleWorkloadSelector = message('DestinationRuleWorkloadS
       description: 'Labels that the pod of the client must all carry. Wildcards are not allowed.',
       maxProperties: 4096,
       rules: ['CEL-02', 'CEL-03'],
+      default: 'every workload of the namespace',
       example: '{ app: checkout }',
       reference: 'https://istio.io/latest/docs/reference/config/type/workload-selector/',
     }),
@@ -210,6 +212,7 @@ export const DestinationRule = message('DestinationRule', {
     }),
     subsets: list(ref(Subset), {
       description: 'Named parts of the endpoints, which routes can choose.',
+      default: 'no subsets',
     }),
     exportTo: exportTo('the rule'),
     workloadSelector: ref(DestinationRuleWorkloadSelector, {

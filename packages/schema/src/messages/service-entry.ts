@@ -54,7 +54,8 @@ export const ServiceEntry = message('ServiceEntry', {
       example: '["api.example.com"]',
     }),
     ports: list(ref(ServicePort), {
-      description: 'Ports of the service. Names and numbers are unique.',
+      description:
+        'Ports of the service. Names and numbers are unique. Without ports no client can call it.',
       maxItems: 256,
       listMapKey: 'name',
       rules: ['CEL-19'],

@@ -31,6 +31,7 @@ export const WorkloadEntry = message('WorkloadEntry', {
     labels: map(string(), {
       description: 'Labels by which services, subsets and policies select this workload.',
       maxProperties: 256,
+      default: 'no labels, so no selector finds the workload',
       example: '{ app: ledger, version: v1 }',
     }),
     serviceAccount: string({
@@ -79,6 +80,7 @@ export const WorkloadGroupObjectMeta = message('WorkloadGroup.ObjectMeta', {
     annotations: map(string(), {
       description: 'Annotations of the WorkloadEntries.',
       maxProperties: 256,
+      example: '{ example.com/owner: ledger-team }',
     }),
   },
 })
@@ -128,6 +130,7 @@ export const HTTPHealthCheckConfig = message('HTTPHealthCheckConfig', {
     }),
     httpHeaders: list(ref(HTTPHeader), {
       description: 'Headers to send along.',
+      default: 'no further headers',
       isAdvanced: true,
     }),
   },
