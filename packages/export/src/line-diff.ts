@@ -5,7 +5,7 @@ export interface LineChange {
 }
 
 /** Beyond this many differing lines a diff is not read line by line any more, and costs too much. */
-const MOST_DIFFERENCES = 3_000
+const MOST_DIFFERENCES = 1_500
 
 /** Splits a text into lines with their line ends, so that a changed line end is a changed line. */
 export function splitLines(text: string): readonly string[] {
@@ -14,7 +14,7 @@ export function splitLines(text: string): readonly string[] {
 
 /**
  * Yields the fewest lines to replace that turn `before` into `after` (Myers' algorithm), in order.
- * Texts that differ in more than 3,000 lines give one change around all that differs.
+ * Texts that differ in more than 1,500 lines give one change around all that differs.
  */
 export function diffLines(
   before: readonly string[],

@@ -1,0 +1,13 @@
+const RELEASE_AFTER_MS = 60_000
+
+/** Hands `content` to the browser as a file to save. Text is written as UTF-8, byte for byte. */
+export function downloadFile(name: string, content: string | Uint8Array<ArrayBuffer>): void {
+  const type = typeof content === 'string' ? 'text/plain;charset=utf-8' : 'application/octet-stream'
+  const url = URL.createObjectURL(new Blob([content], { type }))
+  const anchor = document.createElement('a')
+  anchor.href = url
+  anchor.download = name
+  anchor.click()
+  // The browser reads the blob after this function has returned.
+  setTimeout(() => URL.revokeObjectURL(url), RELEASE_AFTER_MS)
+}
