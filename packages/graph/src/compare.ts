@@ -1,18 +1,22 @@
 import type { GraphSource } from './traffic-graph.ts'
 
-/** Orders ids by code unit, a number at their end by its value: `…/http/9` before `…/http/10`. */
-export function compareIds(a: string, b: string): number {
-  const endA = numberStart(a)
-  const endB = numberStart(b)
-  const headA = a.slice(0, endA)
-  const headB = b.slice(0, endB)
-  if (headA !== headB || endA === a.length || endB === b.length) return a < b ? -1 : a > b ? 1 : 0
-  return Number(a.slice(endA)) - Number(b.slice(endB))
+/**
+ * Yields the values in the order of their ids: by code unit, a number at the end by its value, so
+ * that `…/http/9` stands before `…/http/10`.
+ */
+export function sortByIds<T extends { readonly id: string }>(values: readonly T[]): T[] {
+  return values
+    .map((value) => {
+      const start = numberStart(value.id)
+      return { value, head: value.id.slice(0, start), index: Number(value.id.slice(start)) }
+    })
+    .sort((a, b) => (a.head === b.head ? a.index - b.index : a.head < b.head ? -1 : 1))
+    .map(({ value }) => value)
 }
 
 function numberStart(id: string): number {
   let start = id.length
-  // Longer runs of digits are no index of ours and would not fit a number.
+  // A longer run of digits is no index of ours and would not fit a number.
   const limit = Math.max(0, id.length - 9)
   while (start > limit && isDigit(id.charCodeAt(start - 1))) start -= 1
   return start

@@ -11,6 +11,8 @@ export type {
   TrafficGraph,
 } from './traffic-graph.ts'
 export type { GraphBuilder, GraphFragment } from './builder.ts'
+export { graphBuilders } from './builders.ts'
+export { formatPercent } from './describe-route.ts'
 export { applyGraphDelta, diffGraphs, emptyGraph } from './delta.ts'
 export { buildGraph, mergeEdges, mergeNodes } from './merge.ts'
 export { columnIndex, GRAPH_COLUMNS } from './columns.ts'

@@ -1,5 +1,5 @@
 import { columnIndex } from './columns.ts'
-import { compareIds, compareSources } from './compare.ts'
+import { compareSources, sortByIds } from './compare.ts'
 import type { GraphNode, TrafficGraph } from './traffic-graph.ts'
 
 /** A node that is ordered together with those that must stay beside it. */
@@ -33,7 +33,7 @@ export interface LayoutInput {
 
 /** Reads a graph into the form in which it is laid out. The order of its maps is of no account. */
 export function readLayoutInput(graph: TrafficGraph): LayoutInput {
-  const nodes = [...graph.nodesById.values()].toSorted((a, b) => compareIds(a.id, b.id))
+  const nodes = sortByIds([...graph.nodesById.values()])
   const indexById = new Map(nodes.map((node, i) => [node.id, i]))
   const columnOf = Uint8Array.from(nodes, columnIndex)
   const left: number[][] = nodes.map(() => [])
@@ -41,8 +41,7 @@ export function readLayoutInput(graph: TrafficGraph): LayoutInput {
   const redirectors = new Map<number, number[]>()
   const delegates = new Map<number, number[]>()
   const parts = new DisjointSets(nodes.length)
-  const edges = [...graph.edgesById.values()].toSorted((a, b) => compareIds(a.id, b.id))
-  for (const edge of edges) {
+  for (const edge of graph.edgesById.values()) {
     const from = indexById.get(edge.from)
     const to = indexById.get(edge.to)
     if (from === undefined || to === undefined || from === to) continue
@@ -55,6 +54,9 @@ export function readLayoutInput(graph: TrafficGraph): LayoutInput {
       right[from]?.push(to)
       left[to]?.push(from)
     }
+  }
+  for (const lists of [left, right, redirectors.values(), delegates.values()]) {
+    for (const list of lists) list.sort((a, b) => a - b)
   }
   const routesByParent = groupRoutes(nodes, indexById, columnOf)
   const clusters = buildClusters(nodes, columnOf, routesByParent, delegates, left)
@@ -102,12 +104,21 @@ function groupRoutes(
     // A route without its virtual service (a filtered graph) forms a block of its own.
     append(groups, parent ?? -1 - i, i)
   }
-  const rank = (i: number): number => {
-    const [, protocol = ''] = /\/(http|tls|tcp)\/\d+$/.exec(nodes[i]?.id ?? '') ?? []
-    return PROTOCOLS.indexOf(protocol) * 1e6 + (nodes[i]?.order ?? 0)
+  for (const [parent, routes] of groups) {
+    if (routes.length > 1) groups.set(parent, sortRoutes(routes, nodes))
   }
-  for (const routes of groups.values()) routes.sort((a, b) => rank(a) - rank(b) || a - b)
   return groups
+}
+
+function sortRoutes(routes: readonly number[], nodes: readonly GraphNode[]): number[] {
+  const ranked = routes.map((i) => {
+    const { id = '', order = 0 } = nodes[i] ?? {}
+    const protocol = id.slice(id.lastIndexOf('/', id.lastIndexOf('/') - 1) + 1, id.lastIndexOf('/'))
+    return { i, protocol: PROTOCOLS.indexOf(protocol), order }
+  })
+  return ranked
+    .sort((a, b) => a.protocol - b.protocol || a.order - b.order || a.i - b.i)
+    .map(({ i }) => i)
 }
 
 /** Puts every delegate below the first virtual service that delegates to it. */
@@ -193,8 +204,10 @@ function buildUnits(
 
 /** The host whose subsets stand together, `undefined` for an answer. */
 function subsetHost(node: GraphNode): string | undefined {
-  const [, host] = /^(?:missing:)?subset:(.*)\/[^/]*$/.exec(node.id) ?? []
-  return host
+  const isSubset = node.type === 'subset' || node.missing === 'subset'
+  return isSubset
+    ? node.id.slice(node.id.indexOf('subset:') + 7, node.id.lastIndexOf('/'))
+    : undefined
 }
 
 /** Subsets stand in the order of their definition, missing ones below. */

@@ -1,5 +1,5 @@
 import { BLOCK_GAP, columnAt, columnGap, columnIndex, nodeHeight, ROUTE_PITCH } from './columns.ts'
-import { compareIds } from './compare.ts'
+import { sortByIds } from './compare.ts'
 import { readNeighbours } from './connected.ts'
 import type { GraphLayout, GraphNode, NodeBox, TrafficGraph } from './traffic-graph.ts'
 
@@ -21,7 +21,7 @@ export function placeNewNodes(layout: GraphLayout, graph: TrafficGraph): GraphLa
   }
   // Virtual services first, then routes in order, then from left to right: each finds its neighbours.
   const rank = (node: GraphNode): number => (columnIndex(node) + 5) % 6
-  for (const node of added.toSorted((a, b) => rank(a) - rank(b) || compareIds(a.id, b.id))) {
+  for (const node of sortByIds(added).sort((a, b) => rank(a) - rank(b))) {
     const column = columnIndex(node)
     const height = nodeHeight(node)
     const wanted = findWantedTop(node, graph, boxes) ?? columns.bottom(column)
