@@ -1,6 +1,25 @@
+export { createEngine, DEFAULT_ENGINE_SETTINGS } from './create-engine.ts'
+export type { Engine, EngineFile, OpenProgress } from './engine.ts'
+export { applyDelta, emptyView, isEmptyDelta } from './apply-delta.ts'
+export { serveEngine } from './worker-host.ts'
+export type { EnginePort } from './worker-host.ts'
+export { createEngineClient } from './engine-client.ts'
+export type {
+  EngineClient,
+  EngineClientOptions,
+  EngineClientStatus,
+  EngineSnapshot,
+  EngineTimers,
+  EngineWorker,
+  LayoutAnswer,
+  LeftOutFile,
+} from './engine-client.ts'
+export { countProblems, groupProblemsByNode } from './count-problems.ts'
+export type { ProblemCounts } from './count-problems.ts'
 export type {
   DocumentSummary,
   EngineSettings,
+  FileDelta,
   KnownGateway,
   KnownHost,
   ResourceSummary,

@@ -19,6 +19,8 @@ export type PageMessage =
       readonly version: number
       readonly settings: EngineSettings
       readonly files: readonly { readonly path: string; readonly text: string }[]
+      /** After a crash: tell the path of each file before reading it, so that a culprit is known. */
+      readonly isCareful?: boolean
     }
   | {
       readonly type: 'change'
@@ -50,6 +52,8 @@ export type WorkerMessage =
       readonly version: number
       readonly documentsDone: number
       readonly documentsTotal: number
+      /** The file whose turn it is. */
+      readonly path?: string
     }
   | {
       readonly type: 'layout'
@@ -62,5 +66,6 @@ export type WorkerMessage =
       readonly type: 'failed'
       readonly protocol: number
       readonly version: number
+      /** What broke: for a report, not for the user. */
       readonly message: string
     }

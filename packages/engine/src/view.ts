@@ -75,14 +75,20 @@ export interface WorkspaceView {
   readonly skipped: readonly SkippedCheck[]
 }
 
+/** What changed in the document list of one file. */
+export interface FileDelta {
+  readonly path: string
+  /** The whole new list, or what stands in place of `splice`; absent: the file is gone. */
+  readonly documents?: readonly DocumentSummary[]
+  /** Set when only a part changed: `documents` replaces `removed` summaries from `start` on. */
+  readonly splice?: { readonly start: number; readonly removed: number }
+}
+
 /** What changed between two versions; apply with `applyDelta`. Plain data: may cross a worker border. */
 export interface WorkspaceDelta {
   readonly version: number
-  /** Files whose document list changed; `documents` absent: the file is gone. */
-  readonly files: readonly {
-    readonly path: string
-    readonly documents?: readonly DocumentSummary[]
-  }[]
+  /** Files whose document list changed. */
+  readonly files: readonly FileDelta[]
   /** Documents whose findings changed; an empty list clears them. */
   readonly diagnostics: readonly {
     readonly documentId: DocumentId

@@ -1,0 +1,142 @@
+import { parseDocument } from '@meshdraft/yaml'
+import type { YamlDocument, YamlIssue, YamlIssueCode } from '@meshdraft/yaml'
+import { readResources, toDocumentId } from '@meshdraft/model'
+import type { DocumentId, Resource } from '@meshdraft/model'
+import type { Diagnostic } from '@meshdraft/analysis'
+import type { GraphFragment } from '@meshdraft/graph'
+import type { Tile } from './document-tiles.ts'
+import { moveFindings } from './findings.ts'
+import { checkText } from './subject-checks.ts'
+import type { DocumentSummary, EngineSettings, ResourceSummary } from './view.ts'
+
+/** One document with what was read from it alone. Never changed, only replaced. */
+export interface DocumentState {
+  readonly id: DocumentId
+  readonly text: string
+  readonly document: YamlDocument
+  readonly summary: DocumentSummary
+  /** What is wrong with this text on its own. */
+  readonly findings: readonly Diagnostic[]
+  /** One for each resource; those of the last text that could be read when the summary is stale. */
+  readonly subjects: readonly Subject[]
+}
+
+/** A resource with what the checks and the graph make of it among the others. */
+export interface Subject {
+  readonly resource: Resource
+  findings: readonly Diagnostic[]
+  fragment: GraphFragment
+}
+
+/** Where a document stands. */
+export interface DocumentPlace {
+  readonly filePath: string
+  readonly index: number
+}
+
+/** What keeps a text from being read as a whole; other errors leave the rest as it is. */
+const BREAKING_CODES: ReadonlySet<YamlIssueCode> = new Set([
+  'YML-SYNTAX',
+  'YML-TAB',
+  'YML-MERGE-CONFLICT',
+  'YML-UNCLOSED',
+  'YML-NOT-YAML',
+  'YML-CR',
+])
+
+/**
+ * Reads the document of a tile, sparing what `tile.origin` knows already: nothing is read when text
+ * and place are the same, nothing parsed when the text is.
+ *
+ * A text that is broken keeps the resources of its origin, so that one keystroke does not tear a
+ * hole into the graph and set off findings in other files; its summary says `isStale`.
+ */
+export function readDocumentState(
+  tile: Tile<DocumentState>,
+  place: DocumentPlace,
+  settings: EngineSettings,
+): DocumentState {
+  const { origin, text } = tile
+  const id = toDocumentId(place.filePath, place.index)
+  if (origin?.text === text) return origin.id === id ? origin : moveDocument(origin, place, id)
+  const document = parseDocument(text)
+  const resources = readResources(document, id, settings)
+  const isStale =
+    origin !== undefined && origin.subjects.length > 0 && isBroken(document, resources)
+  const subjects = isStale
+    ? moveSubjects(origin.subjects, id)
+    : resources.map((resource) => buildSubject(resource))
+  const findings = checkText(document, id, resources, settings)
+  return buildState({ id, text, document, findings, subjects }, place, isStale)
+}
+
+/** Yields the one document that stands for a file too big to be read. */
+export function refuseFile(
+  path: string,
+  length: number,
+  issue: YamlIssue,
+  settings: EngineSettings,
+): DocumentState {
+  const id = toDocumentId(path, 0)
+  const document: YamlDocument = { text: '', form: 'refused', root: undefined, issues: [issue] }
+  const findings = checkText(document, id, [], settings)
+  const state = buildState(
+    { id, text: '', document, findings, subjects: [] },
+    { filePath: path, index: 0 },
+    false,
+  )
+  return { ...state, summary: { ...state.summary, length } }
+}
+
+/** Whether the text says too little to take over from the one before. */
+function isBroken({ form, issues }: YamlDocument, resources: readonly Resource[]): boolean {
+  if (form === 'refused') return true
+  if (form !== 'yaml') return false
+  const errors = issues.filter(({ severity }) => severity === 'error')
+  return (
+    errors.some(({ code }) => BREAKING_CODES.has(code)) ||
+    (errors.length > 0 && resources.length === 0)
+  )
+}
+
+function moveDocument(state: DocumentState, place: DocumentPlace, id: DocumentId): DocumentState {
+  const subjects = moveSubjects(state.subjects, id)
+  const findings = moveFindings(state.findings, state.id, id)
+  return buildState({ ...state, id, findings, subjects }, place, state.summary.isStale)
+}
+
+/** Subjects keep their identity, and so what is known about them, when nothing moves. */
+function moveSubjects(subjects: readonly Subject[], documentId: DocumentId): readonly Subject[] {
+  return subjects.map((subject) =>
+    subject.resource.documentId === documentId
+      ? subject
+      : buildSubject({ ...subject.resource, documentId }),
+  )
+}
+
+function buildSubject(resource: Resource): Subject {
+  return { resource, findings: [], fragment: { nodes: [], edges: [] } }
+}
+
+function buildState(
+  parts: Omit<DocumentState, 'summary'>,
+  { filePath, index }: DocumentPlace,
+  isStale: boolean,
+): DocumentState {
+  const { id, text, document, findings, subjects } = parts
+  const summary: DocumentSummary = {
+    id,
+    filePath,
+    index,
+    length: text.length,
+    form: document.form,
+    resources: subjects.map(({ resource }) => summarise(resource)),
+    isStale,
+  }
+  return { id, text, document, summary, findings, subjects }
+}
+
+function summarise(resource: Resource): ResourceSummary {
+  const { key, apiVersion, group, kind, namespace, hasNamespace, name } = resource
+  return { key, apiVersion, group, kind, namespace, hasNamespace, name }
+}

@@ -1,0 +1,197 @@
+import type { YamlIssue } from '@meshdraft/yaml'
+import { buildTiles, editTiles, reuseTiles } from './document-tiles.ts'
+import type { Tile } from './document-tiles.ts'
+import { readDocumentState, refuseFile } from './document-state.ts'
+import type { DocumentState } from './document-state.ts'
+import type { OpenProgress } from './engine.ts'
+import type { WorkspaceChange } from './protocol.ts'
+import type { EngineSettings } from './view.ts'
+import { exceedsWorkspace, findCrowdedOut, findFileRefusal } from './workspace-limits.ts'
+import type { FileSize, SizeLimits } from './workspace-limits.ts'
+
+/** Of the files that are not too big on their own. */
+interface Total {
+  readonly bytes: number
+  readonly files: number
+}
+
+type Tiles = readonly Tile<DocumentState>[]
+
+/** One file of the workspace. Never changed, only replaced. */
+export interface FileState extends FileSize {
+  readonly tiles: Tiles
+  /** The file is too big on its own. */
+  readonly isOversized: boolean
+  /** Why the file is not read: then one refused document stands for it. */
+  readonly refusal: YamlIssue | undefined
+  /** What was read: one for each tile, or the refused one. */
+  readonly documents: readonly DocumentState[]
+}
+
+/** Files as they were and as they will be; `undefined` where there is none. */
+export type ChangedFile = readonly [before: FileState | undefined, after: FileState | undefined]
+
+/** Files whose texts are cut into documents that are still to be read. */
+export interface CutFiles {
+  readonly changed: readonly ChangedFile[]
+  /** Takes over files that have been read. */
+  readonly commit: (changed: readonly ChangedFile[]) => void
+}
+
+/** The files of a workspace. */
+export interface FileTable {
+  readonly files: ReadonlyMap<string, FileState>
+  /**
+   * Applies changes to the texts, in order; the table itself changes with `commit`.
+   *
+   * @throws RangeError if an edit names a file that is not there, overlaps another or leaves the text.
+   */
+  cut(changes: readonly WorkspaceChange[]): CutFiles
+}
+
+/** Makes an empty table. */
+export function createFileTable(limits: SizeLimits): FileTable {
+  const files = new Map<string, FileState>()
+  let total: Total = { bytes: 0, files: 0 }
+  let isCrowded = false
+
+  return {
+    files,
+    cut(changes) {
+      const tilesByPath = cutTexts(files, changes)
+      const next = new Map<string, FileState | undefined>()
+      for (const [path, tiles] of tilesByPath) {
+        next.set(path, tiles && buildFile(path, tiles, limits))
+      }
+      const nextTotal = addUp(total, files, next)
+      const isNextCrowded = exceedsWorkspace(nextTotal, limits)
+      if (isCrowded || isNextCrowded) crowdOut(files, next, limits)
+      return {
+        changed: [...next].map(([path, file]) => [files.get(path), file]),
+        commit(changed) {
+          total = nextTotal
+          isCrowded = isNextCrowded
+          for (const [before, after] of changed) {
+            if (after) files.set(after.path, after)
+            else if (before) files.delete(before.path)
+          }
+        },
+      }
+    },
+  }
+}
+
+/** Reads the documents of cut files, stopping before each that needs work, and commits them. */
+export function* readFiles(
+  cut: CutFiles,
+  settings: EngineSettings,
+): Generator<
+  OpenProgress,
+  { readonly changed: readonly ChangedFile[]; readonly documentCount: number },
+  void
+> {
+  const documentCount = cut.changed.reduce(
+    (sum, [, after]) => sum + (after && !after.refusal ? after.tiles.length : 0),
+    0,
+  )
+  const changed: ChangedFile[] = []
+  let done = 0
+  for (const [before, after] of cut.changed) {
+    if (!after) {
+      changed.push([before, undefined])
+      continue
+    }
+    if (after.refusal) {
+      const length = after.tiles.reduce((sum, { text }) => sum + text.length, 0)
+      const documents = [refuseFile(after.path, length, after.refusal, settings)]
+      changed.push([before, { ...after, documents }])
+      continue
+    }
+    const documents: DocumentState[] = []
+    for (const [index, tile] of after.tiles.entries()) {
+      const { path } = after
+      if (tile.origin?.text !== tile.text) {
+        yield { documentsDone: Math.floor(done / 2), documentsTotal: documentCount, path }
+      }
+      documents.push(readDocumentState(tile, { filePath: path, index }, settings))
+      done += 1
+    }
+    const tiles = after.tiles.map((tile, i) =>
+      tile.origin === documents[i] ? tile : { ...tile, origin: documents[i] },
+    )
+    changed.push([before, { ...after, tiles, documents }])
+  }
+  cut.commit(changed)
+  return { changed, documentCount }
+}
+
+function cutTexts(
+  files: ReadonlyMap<string, FileState>,
+  changes: readonly WorkspaceChange[],
+): ReadonlyMap<string, Tiles | undefined> {
+  const cut = new Map<string, Tiles | undefined>()
+  const removed: Tile<DocumentState>[] = []
+  const tilesOf = (path: string) => (cut.has(path) ? cut.get(path) : files.get(path)?.tiles)
+  for (const change of changes) {
+    const { path } = change
+    const before = tilesOf(path)
+    switch (change.type) {
+      case 'put':
+        // A renamed file is removed here and put there: its documents are known by their texts.
+        cut.set(path, before ? buildTiles(change.text, before) : reuseTiles(change.text, removed))
+        break
+      case 'edit':
+        if (!before) throw new RangeError(`${path} is not in the workspace.`)
+        cut.set(path, editTiles(before, change.edits))
+        break
+      case 'remove':
+        if (before) removed.push(...before)
+        cut.set(path, undefined)
+        break
+    }
+  }
+  return cut
+}
+
+function buildFile(path: string, tiles: Tiles, limits: SizeLimits): FileState {
+  const bytes = tiles.reduce((sum, tile) => sum + tile.bytes, 0)
+  const size = { path, bytes, documentCount: tiles.length }
+  const refusal = findFileRefusal(size, limits)
+  return { ...size, tiles, isOversized: refusal !== undefined, refusal, documents: [] }
+}
+
+function addUp(
+  total: Total,
+  files: ReadonlyMap<string, FileState>,
+  next: ReadonlyMap<string, FileState | undefined>,
+): Total {
+  let { bytes, files: count } = total
+  const add = (file: FileState | undefined, by: 1 | -1) => {
+    if (!file || file.isOversized) return
+    bytes += by * file.bytes
+    count += by
+  }
+  for (const [path, file] of next) {
+    add(files.get(path), -1)
+    add(file, 1)
+  }
+  return { bytes, files: count }
+}
+
+/** Refuses files that find no room, and takes in others that now do. Looks at every file. */
+function crowdOut(
+  files: ReadonlyMap<string, FileState>,
+  next: Map<string, FileState | undefined>,
+  limits: SizeLimits,
+): void {
+  const present = [...new Map([...files, ...next]).values()]
+    .filter((file) => file !== undefined)
+    .filter((file) => !file.isOversized)
+  const refusals = findCrowdedOut(present, limits)
+  for (const file of present) {
+    const refusal = refusals.get(file.path)
+    if (file.refusal?.message !== refusal?.message) {
+      next.set(file.path, { ...file, refusal, documents: [] })
+    }
+  }
+}

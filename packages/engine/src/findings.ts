@@ -1,0 +1,67 @@
+import type { DocumentId } from '@meshdraft/model'
+import type { Diagnostic } from '@meshdraft/analysis'
+import type { DocumentState } from './document-state.ts'
+
+/** Yields the other documents whose text the findings point into or would edit. */
+export function collectMentions(
+  findings: readonly Diagnostic[],
+  own: DocumentId,
+): ReadonlySet<DocumentId> {
+  const places = findings.flatMap(({ fixes, related }) => [
+    ...related,
+    ...fixes.flatMap(({ edits }) => edits),
+  ])
+  return new Set(places.map(({ documentId }) => documentId).filter((id) => id !== own))
+}
+
+/**
+ * Yields findings without what points into a text that is gone: the resource stands for the last
+ * good state of a document, and an edit at its offsets would hit something else.
+ */
+export function withoutMentions(
+  findings: readonly Diagnostic[],
+  isGone: (id: DocumentId) => boolean,
+): readonly Diagnostic[] {
+  return findings.map((finding) => {
+    const related = finding.related.filter(({ documentId }) => !isGone(documentId))
+    const fixes = finding.fixes.filter(
+      ({ edits }) => !edits.some(({ documentId }) => isGone(documentId)),
+    )
+    const isWhole =
+      related.length === finding.related.length && fixes.length === finding.fixes.length
+    return isWhole ? finding : { ...finding, related, fixes }
+  })
+}
+
+/** Yields findings of a document that has moved, with their own places moved along. */
+export function moveFindings(
+  findings: readonly Diagnostic[],
+  from: DocumentId,
+  to: DocumentId,
+): readonly Diagnostic[] {
+  const move = <T extends { readonly documentId: DocumentId }>(place: T): T =>
+    place.documentId === from ? { ...place, documentId: to } : place
+  return findings.map((finding) => ({
+    ...move(finding),
+    fixes: finding.fixes.map((fix) => ({ ...fix, edits: fix.edits.map((edit) => move(edit)) })),
+    related: finding.related.map((place) => move(place)),
+  }))
+}
+
+/** Yields all findings of a document, in order of place, then code. */
+export function joinFindings(document: DocumentState): readonly Diagnostic[] {
+  const { summary, findings, subjects } = document
+  // The places of a stale resource lie in a text that is gone.
+  const all = summary.isStale
+    ? findings
+    : [...findings, ...subjects.flatMap((subject) => subject.findings)]
+  return all.toSorted(compareFindings)
+}
+
+function compareFindings(a: Diagnostic, b: Diagnostic): number {
+  return (
+    a.range.start - b.range.start ||
+    a.range.end - b.range.end ||
+    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
+  )
+}

@@ -1,0 +1,250 @@
+import { LIMITS } from '@meshdraft/yaml'
+import {
+  createIndex,
+  listKnownGateways,
+  listKnownHosts,
+  listNamespaces,
+  NAME_FACTS,
+} from '@meshdraft/model'
+import type { DocumentId, FactKey } from '@meshdraft/model'
+import type { Diagnostic } from '@meshdraft/analysis'
+import type { TrafficGraph } from '@meshdraft/graph'
+import { collectMentions, joinFindings, withoutMentions } from './findings.ts'
+import { checkSubject, drawSubject, findSkipped } from './subject-checks.ts'
+import type { DocumentState, Subject } from './document-state.ts'
+import type { OpenProgress } from './engine.ts'
+import { createFileTable, readFiles } from './file-table.ts'
+import type { FileState } from './file-table.ts'
+import { createGraphStore } from './graph-store.ts'
+import { isEqual } from './is-equal.ts'
+import type { WorkspaceChange } from './protocol.ts'
+import { createRecordedReads } from './recorded-reads.ts'
+import type {
+  EngineSettings,
+  FileDelta,
+  SkippedCheck,
+  WorkspaceDelta,
+  WorkspaceNames,
+} from './view.ts'
+import type { SizeLimits } from './workspace-limits.ts'
+
+/** The derivation of one workspace, kept up to date. */
+export interface Workspace {
+  /** Follows changes; stops before each document that is read or checked. */
+  apply(
+    version: number,
+    changes: readonly WorkspaceChange[],
+  ): Generator<OpenProgress, WorkspaceDelta, void>
+  readonly version: number
+  readonly files: ReadonlyMap<string, FileState>
+  readonly diagnosticsByDocument: ReadonlyMap<DocumentId, readonly Diagnostic[]>
+  readonly graph: TrafficGraph
+  readonly names: WorkspaceNames
+  readonly skipped: readonly SkippedCheck[]
+}
+
+/** Makes a workspace without files, version 0. */
+export function createWorkspace(settings: EngineSettings, limits: SizeLimits = LIMITS): Workspace {
+  const index = createIndex(settings)
+  const table = createFileTable(limits)
+  const documentsById = new Map<DocumentId, DocumentState>()
+  const diagnosticsByDocument = new Map<DocumentId, readonly Diagnostic[]>()
+  const factReads = createRecordedReads<FactKey, Subject>()
+  /** Findings hold places in other documents' texts; whoever wrote them checks again when they move. */
+  const mentions = createRecordedReads<DocumentId, Subject>()
+  const graph = createGraphStore<Subject>()
+  let names: WorkspaceNames = { hosts: [], gateways: [], namespaces: [] }
+  /** What `skipped` was found from. */
+  let skippedFacts: ReadonlySet<FactKey> = new Set()
+  let skipped = readSkipped()
+  let version = 0
+
+  return {
+    apply,
+    get version() {
+      return version
+    },
+    files: table.files,
+    diagnosticsByDocument,
+    graph: graph.graph,
+    get names() {
+      return names
+    },
+    get skipped() {
+      return skipped
+    },
+  }
+
+  function* apply(
+    nextVersion: number,
+    changes: readonly WorkspaceChange[],
+  ): Generator<OpenProgress, WorkspaceDelta, void> {
+    const read = yield* readFiles(table.cut(changes), settings)
+    const pairs = pairDocuments(read.changed)
+    const facts = new Set<FactKey>()
+    const subjects = new Set<Subject>()
+    for (const pair of pairs) replaceDocument(pair, facts, subjects)
+    factReads.collectReaders(facts, subjects)
+    mentions.collectReaders(
+      pairs.map(({ id }) => id),
+      subjects,
+    )
+    const touched = new Set(pairs.map(({ id }) => id))
+    for (const [done, subject] of [...subjects].entries()) {
+      const { documentId } = subject.resource
+      yield describeProgress(documentsById.get(documentId), done, subjects.size, read.documentCount)
+      runSubject(subject)
+      touched.add(documentId)
+    }
+    version = nextVersion
+    return {
+      version,
+      files: read.changed.flatMap(([before, after]) => describeFile(before, after)),
+      diagnostics: flushDiagnostics(touched),
+      graph: graph.flush(),
+      ...flushNames(facts),
+      ...flushSkipped(facts),
+    }
+  }
+
+  function replaceDocument(
+    { id, before, after }: DocumentPair,
+    facts: Set<FactKey>,
+    toRun: Set<Subject>,
+  ): void {
+    if (after) documentsById.set(id, after)
+    else documentsById.delete(id)
+    const kept = new Set(after?.subjects)
+    for (const subject of before?.subjects ?? []) {
+      if (kept.delete(subject)) continue
+      factReads.forget(subject)
+      mentions.forget(subject)
+      graph.set(subject, undefined)
+    }
+    for (const subject of kept) toRun.add(subject)
+    if (isSameList(before?.subjects ?? [], after?.subjects ?? [])) return
+    const resources = (after?.subjects ?? []).map(({ resource }) => resource)
+    for (const fact of index.put(id, resources)) facts.add(fact)
+  }
+
+  function runSubject(subject: Subject): void {
+    const { documentId } = subject.resource
+    const lookup = index.lookup(factReads.record(subject))
+    const mention = mentions.record(subject)
+    const isStale = isStaleDocument(documentId)
+    // The text of a stale resource is gone, so there is nothing left to mark in it.
+    const findings = isStale ? [] : checkSubject(subject.resource, lookup)
+    for (const id of collectMentions(findings, documentId)) mention(id)
+    subject.findings = withoutMentions(findings, isStaleDocument)
+    graph.set(subject, drawSubject(subject.resource, lookup))
+  }
+
+  function isStaleDocument(id: DocumentId): boolean {
+    return documentsById.get(id)?.summary.isStale ?? false
+  }
+
+  function flushDiagnostics(touched: Iterable<DocumentId>): WorkspaceDelta['diagnostics'] {
+    const changed: { documentId: DocumentId; diagnostics: readonly Diagnostic[] }[] = []
+    for (const documentId of touched) {
+      const document = documentsById.get(documentId)
+      const diagnostics = document ? joinFindings(document) : []
+      if (isEqual(diagnostics, diagnosticsByDocument.get(documentId) ?? [])) continue
+      if (diagnostics.length > 0) diagnosticsByDocument.set(documentId, diagnostics)
+      else diagnosticsByDocument.delete(documentId)
+      changed.push({ documentId, diagnostics })
+    }
+    return changed
+  }
+
+  function flushNames(facts: ReadonlySet<FactKey>): { readonly names?: WorkspaceNames } {
+    if (!intersects(NAME_FACTS, facts)) return {}
+    const next: WorkspaceNames = {
+      hosts: listKnownHosts(index),
+      gateways: listKnownGateways(index),
+      namespaces: listNamespaces(index),
+    }
+    if (isEqual(next, names)) return {}
+    names = next
+    return { names }
+  }
+
+  function readSkipped(): readonly SkippedCheck[] {
+    const facts = new Set<FactKey>()
+    skippedFacts = facts
+    return findSkipped(index.lookup((fact) => facts.add(fact)))
+  }
+
+  function flushSkipped(facts: ReadonlySet<FactKey>): {
+    readonly skipped?: readonly SkippedCheck[]
+  } {
+    if (!intersects(skippedFacts, facts)) return {}
+    const next = readSkipped()
+    if (isEqual(next, skipped)) return {}
+    skipped = next
+    return { skipped }
+  }
+}
+
+/** What stands at one place before and after a change. */
+interface DocumentPair {
+  readonly id: DocumentId
+  readonly before: DocumentState | undefined
+  readonly after: DocumentState | undefined
+}
+
+function pairDocuments(
+  changed: readonly (readonly [before: FileState | undefined, after: FileState | undefined])[],
+): readonly DocumentPair[] {
+  const pairs: DocumentPair[] = []
+  for (const [fileBefore, fileAfter] of changed) {
+    const before = fileBefore?.documents ?? []
+    const after = fileAfter?.documents ?? []
+    for (let i = 0; i < Math.max(before.length, after.length); i += 1) {
+      const [from, to] = [before[i], after[i]]
+      const id = (to ?? from)?.id
+      if (id !== undefined && from !== to) pairs.push({ id, before: from, after: to })
+    }
+  }
+  return pairs
+}
+
+/** Both halves of the work, reading and checking, count for half of the documents. */
+function describeProgress(
+  document: DocumentState | undefined,
+  done: number,
+  total: number,
+  documentCount: number,
+): OpenProgress {
+  return {
+    documentsDone: Math.floor((documentCount * (1 + done / total)) / 2),
+    documentsTotal: documentCount,
+    path: document?.summary.filePath ?? '',
+  }
+}
+
+function describeFile(
+  before: FileState | undefined,
+  after: FileState | undefined,
+): readonly FileDelta[] {
+  if (!after) return before ? [{ path: before.path }] : []
+  const { path } = after
+  const summaries = after.documents.map(({ summary }) => summary)
+  if (!before) return [{ path, documents: summaries }]
+  const old = before.documents.map(({ summary }) => summary)
+  const shorter = Math.min(old.length, summaries.length)
+  let start = 0
+  while (start < shorter && isEqual(old[start], summaries[start])) start += 1
+  let tail = 0
+  while (tail < shorter - start && isEqual(old.at(-1 - tail), summaries.at(-1 - tail))) tail += 1
+  const removed = old.length - start - tail
+  const documents = summaries.slice(start, summaries.length - tail)
+  return removed + documents.length === 0 ? [] : [{ path, documents, splice: { start, removed } }]
+}
+
+function intersects(a: ReadonlySet<FactKey>, b: ReadonlySet<FactKey>): boolean {
+  return [...a].some((fact) => b.has(fact))
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i])
+}
