@@ -1,0 +1,31 @@
+import * as monaco from 'monaco-editor/editor.js'
+import 'monaco-editor/features/anchorSelect/register.js'
+import 'monaco-editor/features/bracketMatching/register.js'
+import 'monaco-editor/features/caretOperations/register.js'
+import 'monaco-editor/features/clipboard/register.js'
+import 'monaco-editor/features/codeAction/register.js'
+import 'monaco-editor/features/comment/register.js'
+import 'monaco-editor/features/contextmenu/register.js'
+import 'monaco-editor/features/find/register.js'
+import 'monaco-editor/features/folding/register.js'
+import 'monaco-editor/features/hover/register.js'
+import 'monaco-editor/features/indentation/register.js'
+import 'monaco-editor/features/lineSelection/register.js'
+import 'monaco-editor/features/linesOperations/register.js'
+import 'monaco-editor/features/links/register.js'
+import 'monaco-editor/features/multicursor/register.js'
+import 'monaco-editor/features/smartSelect/register.js'
+import 'monaco-editor/features/snippet/register.js'
+import 'monaco-editor/features/suggest/register.js'
+import 'monaco-editor/features/toggleTabFocusMode/register.js'
+import 'monaco-editor/features/unicodeHighlighter/register.js'
+import 'monaco-editor/features/wordHighlighter/register.js'
+import 'monaco-editor/features/wordOperations/register.js'
+import 'monaco-editor/languages/definitions/yaml/register.js'
+import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
+
+self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
+
+// The one place that loads Monaco: without JSON, CSS, HTML and TypeScript services, and without its
+// own undo, because the workspace has one history.
+export { monaco }
