@@ -67,6 +67,7 @@ export function orderColumns(input: LayoutInput): ColumnOrder {
 interface Item<T> {
   readonly value: T
   readonly members: readonly number[]
+  readonly own: Int32Array
   readonly left: Int32Array
   readonly right: Int32Array
   key: number
@@ -75,7 +76,7 @@ interface Item<T> {
 function toItem<T>(input: LayoutInput, value: T, members: readonly number[]): Item<T> {
   const left = Int32Array.from(members.flatMap((i) => input.left[i] ?? []))
   const right = Int32Array.from(members.flatMap((i) => input.right[i] ?? []))
-  return { value, members, left, right, key: 0 }
+  return { value, members, own: Int32Array.from(members), left, right, key: 0 }
 }
 
 function listMembers(cluster: readonly LayoutBlock[]): readonly number[] {
@@ -84,15 +85,18 @@ function listMembers(cluster: readonly LayoutBlock[]): readonly number[] {
   )
 }
 
-type Middle = (values: Float64Array) => number
+type Middle = (around: Int32Array, shares: Float64Array) => number
 
-const mean: Middle = (values) => {
+const mean: Middle = (around, shares) => {
   let sum = 0
-  for (const value of values) sum += value
-  return sum / values.length
+  for (let i = 0; i < around.length; i += 1) sum += shares[around[i] ?? 0] ?? 0
+  return sum / around.length
 }
 
-const median: Middle = (values) => {
+const median: Middle = (around, shares) => {
+  if (around.length < 3) return mean(around, shares)
+  const values = new Float64Array(around.length)
+  for (let i = 0; i < around.length; i += 1) values[i] = shares[around[i] ?? 0] ?? 0
   values.sort()
   const half = values.length >> 1
   const upper = values[half] ?? 0
@@ -103,8 +107,7 @@ function sortItems<T>(items: Item<T>[], places: Places, isRight: boolean, toMidd
   for (const item of items) {
     const neighbours = isRight ? item.left : item.right
     // What has no neighbours on this side stays where it is.
-    const around = neighbours.length > 0 ? neighbours : item.members
-    item.key = toMiddle(Float64Array.from(around, (i) => places.shares[i] ?? 0))
+    item.key = toMiddle(neighbours.length > 0 ? neighbours : item.own, places.shares)
   }
   items.sort((a, b) => a.key - b.key)
 }

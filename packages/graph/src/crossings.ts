@@ -8,8 +8,8 @@ import type { GraphLayout, TrafficGraph } from './traffic-graph.ts'
  * @param groupEnds - where the edges of one left end end in `ranks`; edges of one group never cross.
  */
 export function countInversions(
-  ranks: ArrayLike<number>,
-  groupEnds: ArrayLike<number>,
+  ranks: Int32Array,
+  groupEnds: readonly number[],
   size: number,
 ): number {
   const tree = new Int32Array(size + 1)
@@ -55,7 +55,7 @@ export function countCrossings(graph: TrafficGraph, layout: GraphLayout): number
     edges.sort((a, b) => a.from - b.from)
     const places = [...new Set(edges.map((edge) => edge.to))].sort((a, b) => a - b)
     const rankOf = new Map(places.map((place, rank) => [place, rank]))
-    const ranks = edges.map((edge) => rankOf.get(edge.to) ?? 0)
+    const ranks = Int32Array.from(edges, (edge) => rankOf.get(edge.to) ?? 0)
     const ends = edges.flatMap((edge, i) => (edges[i + 1]?.from === edge.from ? [] : [i + 1]))
     total += countInversions(ranks, ends, places.length)
   }
