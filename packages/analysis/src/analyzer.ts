@@ -11,7 +11,7 @@ export interface Analyzer {
   readonly name: string
   /** What holds when it is silent, e.g. `Every gateway a VirtualService names exists.` */
   readonly description: string
-  /** Kind of the resources it runs on. */
+  /** Kind of the resources it runs on, as `toKindName` writes it; `*` for every kind. */
   readonly subject: string
   /** Codes it may report. */
   readonly codes: readonly string[]
@@ -28,12 +28,12 @@ export interface AnalyzerContext {
    * @param path - in the resource, e.g. `['spec', 'gateways', 0]`; its value is what gets marked.
    * @param values - fill the message of the code table.
    */
-  report(
+  readonly report: (
     code: string,
     path: FieldPath,
     values: Readonly<Record<string, string | number>>,
     extra?: FindingExtra,
-  ): void
+  ) => void
 }
 
 export interface FindingExtra {

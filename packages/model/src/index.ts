@@ -37,7 +37,17 @@ export { asList, asMap, asString, asStringMap, asStrings, isEqualValue, valueAt 
 export type { PlainMap } from './plain.ts'
 export { readPorts } from './ports.ts'
 export { readWorkloadLabels } from './workloads.ts'
-export { readResources } from './read-resources.ts'
+export { readListItems, readResources } from './read-resources.ts'
+export {
+  readDestinationRule,
+  readGateway,
+  readServiceEntry,
+  readSidecar,
+  readVirtualService,
+  readWorkloadEntry,
+  readWorkloadGroup,
+} from './read-spec.ts'
+export type { SpecReader } from './read-spec.ts'
 export { createIndex } from './workspace-index.ts'
 export { readServerHosts } from './contributions.ts'
 export { NAME_FACTS } from './facts.ts'

@@ -25,8 +25,11 @@ export function readResources(
     : items.flatMap((item, i) => read(item, ['items', i]))
 }
 
-/** The items of `kind: List`, or of a list of one kind such as `VirtualServiceList`. */
-function readListItems(value: PlainValue): readonly PlainValue[] | undefined {
+/**
+ * Yields the items of `kind: List`, or of a list of one kind such as `VirtualServiceList`;
+ * `undefined` for anything else.
+ */
+export function readListItems(value: PlainValue): readonly PlainValue[] | undefined {
   const items = valueAt(value, ['items'])
   const isList = asString(asMap(value)?.['kind'])?.endsWith('List') && Array.isArray(items)
   return isList ? (items as readonly PlainValue[]) : undefined // Array.isArray above

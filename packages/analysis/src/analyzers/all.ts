@@ -1,0 +1,25 @@
+import { toKindName } from '@meshdraft/model'
+import type { Resource } from '@meshdraft/model'
+import type { Analyzer } from '../analyzer.ts'
+import { duplicateResource } from './duplicate-resource.ts'
+import { destinationHosts } from './virtual-service/destination-hosts.ts'
+import { gatewayHosts } from './virtual-service/gateway-hosts.ts'
+import { gateways } from './virtual-service/gateways.ts'
+import { meshConflicts } from './virtual-service/mesh-conflicts.ts'
+import { subsets } from './virtual-service/subsets.ts'
+
+/** Every check of the analysis layer. */
+export const ANALYZERS: readonly Analyzer[] = [
+  duplicateResource,
+  gateways,
+  gatewayHosts,
+  destinationHosts,
+  subsets,
+  meshConflicts,
+]
+
+/** The checks to run on a resource. */
+export function analyzersFor({ group, kind }: Resource): readonly Analyzer[] {
+  const kindName = toKindName(group, kind)
+  return ANALYZERS.filter(({ subject }) => subject === '*' || subject === kindName)
+}

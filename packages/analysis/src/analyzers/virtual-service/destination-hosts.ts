@@ -1,0 +1,110 @@
+import {
+  isExportedTo,
+  parseServiceFqdn,
+  readVirtualService,
+  resolveHost,
+  toServiceFqdn,
+} from '@meshdraft/model'
+import type { Lookup } from '@meshdraft/model'
+import { suggestName } from '@meshdraft/schema'
+import { setValue } from '@meshdraft/yaml'
+import type { Analyzer } from '../../analyzer.ts'
+import { toFixes } from '../../fixes.ts'
+import { listSome } from '../../words.ts'
+import { listDestinations } from './destinations.ts'
+import { expandPartialName, findTargets, isKnownHost } from './known-host.ts'
+import type { Referrer } from './known-host.ts'
+
+const MOST_SUGGESTIONS = 3
+
+/**
+ * As istioctl, which knows Services and ServiceEntries and takes a name with a dot literally.
+ * @see https://istio.io/latest/docs/reference/config/analysis/ist0101/
+ */
+export const destinationHosts: Analyzer = {
+  name: 'virtual-service/destination-hosts',
+  description: 'Every host a VirtualService sends traffic to is a Service or ServiceEntry.',
+  subject: 'VirtualService',
+  codes: ['IST0101'],
+  needs: ['Service'],
+  check(virtualService, { lookup, report }) {
+    const { namespace, document, basePath } = virtualService
+    const spec = readVirtualService(virtualService)
+    const referrer = { namespace, exportTo: spec.exportTo ?? [] }
+    for (const { destination, path, isMirror } of listDestinations(spec)) {
+      const { host = '' } = destination
+      if (host === '' || isKnownHost(host, referrer, lookup)) continue
+      const suggestions = suggestHosts(host, referrer, lookup)
+      const hostPath = [...path, 'host']
+      report(
+        'IST0101',
+        hostPath,
+        {
+          kind: 'host',
+          name: host,
+          namespace,
+          hint: describeHint(host, referrer, suggestions, lookup),
+        },
+        {
+          aliases: isMirror || isKnownToKiali(host, namespace, lookup) ? [] : ['KIA1101'],
+          fixes: suggestions.flatMap((text) =>
+            toFixes(
+              `Use host ${text}`,
+              virtualService,
+              setValue(document, [...basePath, ...hostPath], text),
+            ),
+          ),
+        },
+      )
+    }
+  },
+}
+
+/**
+ * Hosts that would be found: the full name of what is written in part, the same Service in another
+ * namespace, else the most similar name.
+ */
+function suggestHosts(host: string, referrer: Referrer, lookup: Lookup): readonly string[] {
+  const { clusterDomain } = lookup.settings
+  const known = lookup.hostNames()
+  const partial = expandPartialName(host, clusterDomain)
+  const services = known.flatMap((fqdn) => parseServiceFqdn(fqdn, clusterDomain) ?? [])
+  const elsewhere = services
+    .filter(({ name }) => name === host)
+    .map(({ name, namespace }) => toServiceFqdn(name, namespace, clusterDomain))
+  const inNamespace = services
+    .filter(({ namespace }) => namespace === referrer.namespace)
+    .map(({ name }) => name)
+  const nearest = suggestName(host, [...inNamespace, ...known])
+  const suggestions = [
+    ...(partial === undefined ? [] : [partial]),
+    ...elsewhere,
+    ...(nearest === undefined ? [] : [nearest]),
+  ]
+  return [...new Set(suggestions)]
+    .filter((text) => isKnownHost(text, referrer, lookup))
+    .slice(0, MOST_SUGGESTIONS)
+}
+
+function describeHint(
+  host: string,
+  { namespace }: Referrer,
+  suggestions: readonly string[],
+  lookup: Lookup,
+): string {
+  const fqdn = resolveHost(host, namespace, lookup.settings.clusterDomain)
+  const [hidden] = findTargets(fqdn, lookup)
+  if (hidden) {
+    const { kind, name, namespace: owner } = hidden.resource
+    return `${kind} “${name}” of namespace “${owner}” is not exported to it.`
+  }
+  if (suggestions.length === 0) return 'No Service or ServiceEntry gives it.'
+  return `Did you mean ${listSome(suggestions.map((text) => `“${text}”`))}?`
+}
+
+// Kiali completes `name.namespace` and reads the exportTo of Services as the proxy does.
+function isKnownToKiali(host: string, namespace: string, lookup: Lookup): boolean {
+  const { clusterDomain } = lookup.settings
+  const fqdn = expandPartialName(host, clusterDomain) ?? resolveHost(host, namespace, clusterDomain)
+  return findTargets(fqdn, lookup).some(({ exportTo }) => isExportedTo(exportTo, namespace))
+}

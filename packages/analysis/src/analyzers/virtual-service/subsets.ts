@@ -1,0 +1,141 @@
+import {
+  parseServiceFqdn,
+  readDestinationRule,
+  readVirtualService,
+  resolveHost,
+} from '@meshdraft/model'
+import type { Lookup, Resource, SubsetDefinition } from '@meshdraft/model'
+import type { Subset } from '@meshdraft/schema'
+import { insertValue, setValue } from '@meshdraft/yaml'
+import type { FieldPath, PlainValue } from '@meshdraft/yaml'
+import type { Analyzer } from '../../analyzer.ts'
+import type { Fix } from '../../diagnostic.ts'
+import { toFixes } from '../../fixes.ts'
+import { listSome } from '../../words.ts'
+import { listDestinations } from './destinations.ts'
+
+const MOST_ROUTES = 5
+
+/**
+ * As istioctl: any DestinationRule of the host counts, wherever it lives and whoever it is exported
+ * to; one with a wildcard host does not.
+ * @see https://istio.io/latest/docs/reference/config/analysis/ist0101/
+ */
+export const subsets: Analyzer = {
+  name: 'virtual-service/subsets',
+  description: 'Every subset a VirtualService names is defined by a DestinationRule.',
+  subject: 'VirtualService',
+  codes: ['IST0101'],
+  needs: ['DestinationRule'],
+  check(virtualService, { lookup, report }) {
+    for (const { destination, path, isMirror } of listDestinations(
+      readVirtualService(virtualService),
+    )) {
+      const { host = '', subset = '' } = destination
+      if (host === '' || subset === '') continue
+      const defined = listDefinedSubsets(host, virtualService, lookup)
+      if (defined.some(({ name }) => name === subset)) continue
+      const subsetPath = [...path, 'subset']
+      const names = [...new Set(defined.map(({ name }) => name))]
+      const isKnownToKiali = !isMirror && !isDefinedByWildcard(host, subset, virtualService, lookup)
+      report(
+        'IST0101',
+        subsetPath,
+        { kind: 'subset', name: subset, host, hint: describeHint(names) },
+        {
+          aliases: isKnownToKiali ? ['KIA1107'] : [],
+          fixes: [
+            ...addSubset(host, subset, virtualService, lookup),
+            ...routeTo(names, subsetPath, virtualService),
+          ],
+        },
+      )
+    }
+  },
+}
+
+function describeHint(names: readonly string[]): string {
+  return names.length > 0
+    ? `Defined: ${listSome(names)}.`
+    : 'No DestinationRule defines subsets of this host.'
+}
+
+/** Rules of a host that is no Service's full name count only in the VirtualService's namespace. */
+function countsFor(rule: Resource, host: string, { namespace }: Resource, lookup: Lookup): boolean {
+  const { clusterDomain } = lookup.settings
+  const isService = parseServiceFqdn(resolveHost(host, namespace, clusterDomain), clusterDomain)
+  return isService !== undefined || rule.namespace === namespace
+}
+
+function listDefinedSubsets(
+  host: string,
+  virtualService: Resource,
+  lookup: Lookup,
+): readonly SubsetDefinition[] {
+  const { clusterDomain } = lookup.settings
+  return lookup
+    .subsets(resolveHost(host, virtualService.namespace, clusterDomain))
+    .filter(({ rule }) => countsFor(rule, host, virtualService, lookup))
+}
+
+// Kiali also counts rules whose wildcard covers the host.
+function isDefinedByWildcard(
+  host: string,
+  subset: string,
+  { namespace }: Resource,
+  lookup: Lookup,
+): boolean {
+  return lookup
+    .wildcardDestinationRules(resolveHost(host, namespace, lookup.settings.clusterDomain))
+    .some((rule) => (readDestinationRule(rule).subsets ?? []).some(({ name }) => name === subset))
+}
+
+/** Adds the subset to the first DestinationRule of the host, labelled as its siblings are. */
+function addSubset(
+  host: string,
+  subset: string,
+  virtualService: Resource,
+  lookup: Lookup,
+): readonly Fix[] {
+  const { clusterDomain } = lookup.settings
+  const found = lookup
+    .destinationRules(resolveHost(host, virtualService.namespace, clusterDomain))
+    .find((rule) => countsFor(rule, host, virtualService, lookup))
+  // An edit needs the present text, which only this lookup follows.
+  const rule = found && lookup.resource('DestinationRule', found.namespace, found.name)
+  if (rule === undefined) return []
+  const siblings = readDestinationRule(rule).subsets
+  const added: PlainValue = { name: subset, labels: { [findLabelKey(siblings)]: subset } }
+  const path: FieldPath = [...rule.basePath, 'spec', 'subsets']
+  const plan =
+    siblings === undefined
+      ? insertValue(rule.document, path, [added])
+      : insertValue(rule.document, [...path, siblings.length], added)
+  return toFixes(`Add subset ${subset}`, rule, plan)
+}
+
+/** The label by which siblings are told apart: the one whose value is the subset's name. */
+function findLabelKey(siblings: readonly Subset[] = []): string {
+  for (const { name, labels = {} } of siblings) {
+    const [key] = Object.entries(labels).find(([, value]) => value === name) ?? []
+    if (key !== undefined) return key
+  }
+  return 'version'
+}
+
+function routeTo(
+  names: readonly string[],
+  subsetPath: FieldPath,
+  virtualService: Resource,
+): readonly Fix[] {
+  const { document, basePath } = virtualService
+  return names
+    .slice(0, MOST_ROUTES)
+    .flatMap((name) =>
+      toFixes(
+        `Route to ${name}`,
+        virtualService,
+        setValue(document, [...basePath, ...subsetPath], name),
+      ),
+    )
+}

@@ -1,0 +1,164 @@
+import { toPlainValue } from '@meshdraft/yaml'
+import type { FieldPath, PlainValue, YamlDocument, YamlIssue, YamlIssueCode } from '@meshdraft/yaml'
+import { asMap, asString, isEqualValue, readListItems } from '@meshdraft/model'
+import type { DocumentId, Resource } from '@meshdraft/model'
+import { describeField, describeKind, toCatalogueKind, validate } from '@meshdraft/schema'
+import type { CatalogueKind, SchemaIssue } from '@meshdraft/schema'
+import { buildMessage, describeCode } from './codes.ts'
+import type { Diagnostic, ResourceName } from './diagnostic.ts'
+import { locateFinding } from './locate.ts'
+import { buildSchemaFixes } from './schema-fixes.ts'
+
+// These leave the rest of the tree as the user meant it; after any other error what was read is a
+// guess, and to check it would report the guess.
+const LOCAL_ISSUES: ReadonlySet<YamlIssueCode> = new Set([
+  'YML-ALIAS-CYCLE',
+  'YML-BINARY',
+  'YML-BOM',
+  'YML-DUPLICATE-KEY',
+  'YML-NUMBER-RANGE',
+  'YML-TAG',
+  'YML-UNKNOWN-ANCHOR',
+  'YML-UNQUOTED-WILDCARD',
+])
+
+/**
+ * Checks one document by itself: the syntax and schema layers.
+ *
+ * @param resources - what `readResources` finds in it. Kinds outside the catalogue have no schema.
+ */
+export function checkDocument(
+  document: YamlDocument,
+  documentId: DocumentId,
+  resources: readonly Resource[],
+): Diagnostic[] {
+  const syntax = document.issues.map((issue) => toSyntaxDiagnostic(issue, documentId, resources))
+  const isBroken = document.issues.some(
+    ({ severity, code }) => severity === 'error' && !LOCAL_ISSUES.has(code),
+  )
+  if (document.form !== 'yaml' || isBroken) return syntax
+  const errors = syntax.filter(({ severity }) => severity === 'error')
+  // What the syntax layer says of a value is the cause of what the schema says of it.
+  const schema = resources.flatMap(checkSchema).filter(({ range }) => !errors.some(covers(range)))
+  return [...syntax, ...schema, ...explainNonObjects(document, documentId, resources)]
+}
+
+function covers(inner: Diagnostic['range']): (outer: Diagnostic) => boolean {
+  return ({ range }) => range.start <= inner.start && inner.end <= range.end
+}
+
+function toSyntaxDiagnostic(
+  issue: YamlIssue,
+  documentId: DocumentId,
+  resources: readonly Resource[],
+): Diagnostic {
+  const { code, severity, range, message } = issue
+  const { layer, aliases, docs } = describeCode(code)
+  const [resource] = resources
+  return {
+    documentId,
+    range,
+    code,
+    aliases,
+    layer,
+    severity,
+    message,
+    ...(resources.length === 1 && resource ? { resource: toResourceName(resource) } : {}),
+    fieldPath: [],
+    docs,
+    fixes: issue.fixes.map(({ title, edits }) => ({
+      title,
+      edits: edits.map((edit) => ({ documentId, ...edit })),
+    })),
+    related: issue.related.map((place) => ({ documentId, ...place })),
+  }
+}
+
+function checkSchema(resource: Resource): readonly Diagnostic[] {
+  const kind = toCatalogueKind(resource.apiVersion, resource.kind)
+  if (kind === undefined) return []
+  return validate(kind, resource.value).map((issue) => toSchemaDiagnostic(resource, kind, issue))
+}
+
+function toSchemaDiagnostic(
+  resource: Resource,
+  kind: CatalogueKind,
+  issue: SchemaIssue,
+): Diagnostic {
+  const { document, documentId, basePath } = resource
+  const { layer, severity, aliases } = describeCode(issue.rule)
+  const fieldPath = [...basePath, ...issue.path]
+  const field = describeField(kind, issue.path) ?? describeField(kind, issue.path.slice(0, -1))
+  return {
+    documentId,
+    range: locateFinding(document, fieldPath, issue.at),
+    code: issue.rule,
+    aliases,
+    layer,
+    severity,
+    message: issue.message,
+    resource: toResourceName(resource),
+    fieldPath,
+    docs: field?.reference ?? describeKind(kind).reference,
+    fixes: buildSchemaFixes({ kind, document, documentId, path: fieldPath }, issue),
+    related: [],
+  }
+}
+
+/** Names a resource as it is written: without the namespace that is only assumed. */
+export function toResourceName(resource: Resource): ResourceName {
+  const { apiVersion, kind, name, namespace, hasNamespace } = resource
+  return { apiVersion, kind, ...(hasNamespace ? { namespace } : {}), name }
+}
+
+/** Says of everything that is passed through why it is no resource. */
+function explainNonObjects(
+  document: YamlDocument,
+  documentId: DocumentId,
+  resources: readonly Resource[],
+): readonly Diagnostic[] {
+  if (document.root === undefined) return []
+  const isList = resources.some(({ basePath }) => basePath.length > 0)
+  if (resources.length > 0 && !isList) return []
+  const value = toPlainValue(document.root)
+  const items = readListItems(value)
+  if (items === undefined) return [explain(document, documentId, [], value)]
+  return items.flatMap((item, i) => {
+    const path = ['items', i]
+    const isRead = resources.some(({ basePath }) => isEqualValue(basePath, path))
+    return isRead ? [] : [explain(document, documentId, path, item)]
+  })
+}
+
+function explain(
+  document: YamlDocument,
+  documentId: DocumentId,
+  path: FieldPath,
+  value: PlainValue,
+): Diagnostic {
+  const row = describeCode('YML-NOT-AN-OBJECT')
+  const { code, layer, severity, aliases, docs } = row
+  const kind = path.length === 0 ? 'document' : 'item'
+  return {
+    documentId,
+    range: locateFinding(document, path, 'value'),
+    code,
+    aliases,
+    layer,
+    severity,
+    message: buildMessage(row, { kind, missing: describeMissing(value) }),
+    fieldPath: path,
+    docs,
+    fixes: [],
+    related: [],
+  }
+}
+
+function describeMissing(value: PlainValue): string {
+  const map = asMap(value)
+  if (map === undefined) return 'it is no map of fields'
+  const missing = ['apiVersion', 'kind'].filter((key) => !asString(map[key]))
+  return missing.length === 2
+    ? 'it has no “apiVersion” and no “kind”'
+    : `it has no “${missing.join('')}”`
+}

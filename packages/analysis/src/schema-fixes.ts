@@ -1,0 +1,62 @@
+import { locateField } from '@meshdraft/yaml'
+import type { FieldPath, TextRange, YamlDocument, YamlScalar } from '@meshdraft/yaml'
+import type { DocumentId } from '@meshdraft/model'
+import { describeType } from '@meshdraft/schema'
+import type { CatalogueKind, SchemaIssue } from '@meshdraft/schema'
+import type { Fix } from './diagnostic.ts'
+import { toFix } from './fixes.ts'
+
+interface Subject {
+  readonly kind: CatalogueKind
+  readonly document: YamlDocument
+  readonly documentId: DocumentId
+  /** Path of the issue in the document, not only in the resource. */
+  readonly path: FieldPath
+}
+
+/** Yields the edits that would remove a breach of the schema, where it is plain which. */
+export function buildSchemaFixes(subject: Subject, issue: SchemaIssue): readonly Fix[] {
+  const { document, path } = subject
+  const field = locateField(document, path)
+  if (field === undefined) return []
+  const { suggestion } = issue
+  if (issue.at === 'key') {
+    if (suggestion === undefined || field.keyRange === undefined) return []
+    return [replace(subject, `Rename to ${suggestion}`, field.keyRange, suggestion)]
+  }
+  // A value shared through an anchor is not this field's alone to change.
+  if (field.node.type !== 'scalar' || field.node.anchor !== undefined) return []
+  return buildValueFixes(subject, issue, field.node)
+}
+
+function buildValueFixes(
+  subject: Subject,
+  { rule, path, suggestion }: SchemaIssue,
+  node: YamlScalar,
+): readonly Fix[] {
+  const { kind, document } = subject
+  const { range } = node
+  const source = document.text.slice(range.start, range.end)
+  if (suggestion !== undefined) {
+    const title = rule === 'SCH-063' ? 'Remove the quotes' : `Change to ${suggestion}`
+    return [replace(subject, title, range, suggestion)]
+  }
+  if (rule === 'SCH-069' && node.style === 'plain') {
+    return [replace(subject, 'Put it in quotes', range, JSON.stringify(source))]
+  }
+  const isListExpected = rule === 'SCH-068' && describeType(kind, path)?.type === 'list'
+  if (isListExpected && isSafeInFlow(node, source)) {
+    return [replace(subject, 'Put it in a list', range, `[${source}]`)]
+  }
+  return []
+}
+
+// Inside brackets these characters would end or split the text.
+function isSafeInFlow({ style }: YamlScalar, source: string): boolean {
+  if (style === 'plain') return source !== '' && !/[[\]{},\n]/.test(source)
+  return (style === 'single' || style === 'double') && !source.includes('\n')
+}
+
+function replace(subject: Subject, title: string, range: TextRange, newText: string): Fix {
+  return toFix(title, subject.documentId, [{ range, newText }])
+}
