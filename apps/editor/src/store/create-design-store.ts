@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { emptyView } from '@meshdraft/engine'
-import { applyFileChange } from './file-changes.ts'
+import { applyFileChanges } from './file-changes.ts'
 import type { FileChange } from './file-changes.ts'
 import { isReadOnly } from './design-state.ts'
 import type {
@@ -47,7 +47,7 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
       const state = get()
       const step = state.undoSteps.at(-1)
       if (!step || isReadOnly(state)) return
-      const { files } = applyChanges(state.files, step.inverse)
+      const { files } = applyFileChanges(state.files, step.inverse)
       set({
         ...followChange(state, files, step.inverse, 'history'),
         undoSteps: state.undoSteps.slice(0, -1),
@@ -60,7 +60,7 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
       const state = get()
       const step = state.redoSteps.at(-1)
       if (!step || isReadOnly(state)) return
-      const { files } = applyChanges(state.files, step.changes)
+      const { files } = applyFileChanges(state.files, step.changes)
       set({
         ...followChange(state, files, step.changes, 'history'),
         undoSteps: [...state.undoSteps, step],
@@ -85,15 +85,35 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
         view: emptyView(),
         layout: new Map(),
         notice: undefined,
+        cursor: undefined,
+        progress: undefined,
+        isStarting: false,
+        announcement: `Opened ${name}: ${opened.size} ${opened.size === 1 ? 'file' : 'files'}.`,
+      })
+    },
+    closeWorkspace() {
+      const version = get().version + 1
+      set({
+        ...buildInitialData(),
+        version,
+        lastChange: { version, changes: [], origin: 'open', isReplaced: true },
+        engineStatus: get().engineStatus,
+        panes: get().panes,
+        theme: get().theme,
       })
     },
     resetBaseline: () => set((state) => ({ baseline: state.files })),
     keepShared: (id) => set({ source: { type: 'local', id } }),
+    setName: (name) => set({ name }),
     select: (selection) => set({ selection }),
+    setCursor: (cursor) => set({ cursor }),
+    setDialog: (dialog) => set({ dialog }),
+    requestLayout: () => set((state) => ({ layoutRequests: state.layoutRequests + 1 })),
     setView: (view) => set({ view }),
     setEngineStatus: (engineStatus) => set({ engineStatus }),
     setProgress: (progress) => set({ progress }),
     setLayout: (layout) => set({ layout }),
+    setStarted: () => set({ isStarting: false }),
     setPanes: (panes) => set((state) => ({ panes: { ...state.panes, ...panes } })),
     setTheme: (theme) => set({ theme }),
     setKept: (kept) => set({ kept }),
@@ -117,6 +137,10 @@ function buildInitialData(): DesignData {
     engineStatus: 'starting',
     progress: undefined,
     layout: new Map(),
+    layoutRequests: 0,
+    cursor: undefined,
+    dialog: undefined,
+    isStarting: false,
     panes: DEFAULT_PANES,
     theme: 'system',
     kept: { type: 'off', reason: 'Nothing to save yet.' },
@@ -130,7 +154,7 @@ function applyStep(
   changes: readonly FileChange[],
   options: EditOptions,
 ): Partial<DesignData> {
-  const { files, inverse } = applyChanges(state.files, changes)
+  const { files, inverse } = applyFileChanges(state.files, changes)
   const selection = options.selection ?? state.selection
   const next = { ...followChange(state, files, changes, options.origin), selection }
   if (options.history === 'none') return next
@@ -143,17 +167,19 @@ function applyStep(
     selectionBefore: state.selection,
     selectionAfter: selection,
   }
-  return { ...next, undoSteps: pushStep(state.undoSteps, step, options), redoSteps: [] }
+  // After an undo the last step is an older one, which what follows must not join.
+  const history = state.redoSteps.length > 0 ? 'step' : options.history
+  return { ...next, undoSteps: pushStep(state.undoSteps, step, history), redoSteps: [] }
 }
 
 function pushStep(
   steps: readonly HistoryStep[],
   step: HistoryStep,
-  options: EditOptions,
+  history: EditOptions['history'],
 ): readonly HistoryStep[] {
-  const last = steps.at(-1)
+  const last = history === 'merge' ? steps.at(-1) : undefined
   const isMerged =
-    options.history === 'merge' && last?.mergeKey === step.mergeKey && last.origin === step.origin
+    last?.mergeKey !== undefined && last.mergeKey === step.mergeKey && last.origin === step.origin
   if (!isMerged) return [...steps.slice(-HISTORY_LENGTH + 1), step]
   const merged: HistoryStep = {
     ...step,
@@ -162,20 +188,6 @@ function pushStep(
     selectionBefore: last.selectionBefore,
   }
   return [...steps.slice(0, -1), merged]
-}
-
-function applyChanges(
-  files: WorkspaceFiles,
-  changes: readonly FileChange[],
-): { readonly files: WorkspaceFiles; readonly inverse: readonly FileChange[] } {
-  const inverse: FileChange[] = []
-  let changed = files
-  for (const change of changes) {
-    const result = applyFileChange(changed, change)
-    changed = result.files
-    inverse.unshift(result.inverse)
-  }
-  return { files: changed, inverse }
 }
 
 function followChange(

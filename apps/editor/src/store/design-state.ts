@@ -80,6 +80,18 @@ export type KeptState =
   | { readonly type: 'failed'; readonly reason: string }
   | { readonly type: 'off'; readonly reason: string }
 
+/** A caret, for people: line and column count from 1. */
+export interface Cursor {
+  readonly filePath: string
+  readonly line: number
+  readonly column: number
+}
+
+/** The dialog that is open; there is one at a time. */
+export type OpenDialog =
+  | { readonly type: 'paste'; readonly text: string }
+  | { readonly type: 'rename' | 'export' | 'share' | 'shortcuts' }
+
 export interface DesignData {
   readonly name: string
   readonly source: WorkspaceSource
@@ -98,6 +110,13 @@ export interface DesignData {
   /** Documents read and to be read, while a big workspace opens. */
   readonly progress: { readonly done: number; readonly total: number } | undefined
   readonly layout: GraphLayout
+  /** Grows when the operator asks for a new layout of the whole graph. */
+  readonly layoutRequests: number
+  /** Where the caret of the YAML editor is; absent while there is none. */
+  readonly cursor: Cursor | undefined
+  readonly dialog: OpenDialog | undefined
+  /** Whether it is still being found out what to open at the start. */
+  readonly isStarting: boolean
   readonly panes: Panes
   readonly theme: ThemeChoice
   readonly kept: KeptState
@@ -134,11 +153,19 @@ export interface DesignActions {
   readonly resetBaseline: () => void
   /** Turns a shared, read-only copy into a local workspace. */
   readonly keepShared: (id: string) => void
+  /** Ends the workspace and leads to the first screen. */
+  readonly closeWorkspace: () => void
+  readonly setName: (name: string) => void
   readonly select: (selection: Selection | undefined) => void
   readonly setView: (view: WorkspaceView) => void
   readonly setEngineStatus: (status: EngineStatus) => void
   readonly setProgress: (progress: DesignData['progress']) => void
   readonly setLayout: (layout: GraphLayout) => void
+  /** Asks for a new layout of the whole graph; whoever speaks with the engine follows. */
+  readonly requestLayout: () => void
+  readonly setCursor: (cursor: Cursor | undefined) => void
+  readonly setDialog: (dialog: OpenDialog | undefined) => void
+  readonly setStarted: () => void
   readonly setPanes: (panes: Partial<Panes>) => void
   readonly setTheme: (theme: ThemeChoice) => void
   readonly setKept: (kept: KeptState) => void

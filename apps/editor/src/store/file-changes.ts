@@ -10,46 +10,58 @@ export type FileChange =
   | { readonly type: 'remove'; readonly path: string }
   | { readonly type: 'rename'; readonly from: string; readonly to: string }
 
-/** Files after a change, and the change that takes it back. */
+/** Files after some changes, and the changes that take them back, in the order in which to apply them. */
 export interface ChangedFiles {
   readonly files: WorkspaceFiles
-  readonly inverse: FileChange
+  readonly inverse: readonly FileChange[]
 }
 
 /**
- * Applies one change.
+ * Applies changes one after the other.
  *
- * @throws RangeError if it names a file that is missing, is not text, or is in the way: a caller's mistake.
+ * @throws RangeError if one names a file that is missing, is not text, or is in the way: a caller's
+ *   mistake. `files` stays as it was.
  */
-export function applyFileChange(files: WorkspaceFiles, change: FileChange): ChangedFiles {
+export function applyFileChanges(
+  files: WorkspaceFiles,
+  changes: readonly FileChange[],
+): ChangedFiles {
+  const next = new Map(files)
+  const inverse: FileChange[] = []
+  let isOrdered = true
+  for (const change of changes) {
+    inverse.unshift(applyFileChange(next, change))
+    isOrdered &&= change.type === 'edit' || change.type === 'remove'
+  }
+  return { files: isOrdered ? next : buildFiles(next.values()), inverse }
+}
+
+function applyFileChange(files: Map<string, WorkspaceFile>, change: FileChange): FileChange {
   switch (change.type) {
     case 'edit': {
       const file = getTextFile(files, change.path)
-      const next = new Map(files)
-      next.set(file.path, editFile(file, change.edits))
-      const edits = invertEdits(file.text, change.edits)
-      return { files: next, inverse: { type: 'edit', path: change.path, edits } }
+      files.set(file.path, editFile(file, change.edits))
+      return { type: 'edit', path: change.path, edits: invertEdits(file.text, change.edits) }
     }
     case 'create': {
-      if (files.has(change.file.path)) throw new RangeError(`${change.file.path} is there already.`)
-      const inverse: FileChange = { type: 'remove', path: change.file.path }
-      return { files: buildFiles([...files.values(), change.file]), inverse }
+      const { path } = change.file
+      if (files.has(path)) throw new RangeError(`${path} is there already.`)
+      files.set(path, change.file)
+      return { type: 'remove', path }
     }
     case 'remove': {
       const file = files.get(change.path)
       if (!file) throw new RangeError(`${change.path} is not in the workspace.`)
-      const next = new Map(files)
-      next.delete(change.path)
-      return { files: next, inverse: { type: 'create', file } }
+      files.delete(change.path)
+      return { type: 'create', file }
     }
     case 'rename': {
-      const file = files.get(change.from)
-      if (!file || files.has(change.to)) {
-        throw new RangeError(`${change.from} cannot become ${change.to}.`)
-      }
-      const others = [...files.values()].filter((other) => other !== file)
-      const renamed: FileChange = { type: 'rename', from: change.to, to: change.from }
-      return { files: buildFiles([...others, { ...file, path: change.to }]), inverse: renamed }
+      const { from, to } = change
+      const file = files.get(from)
+      if (!file || files.has(to)) throw new RangeError(`${from} cannot become ${to}.`)
+      files.delete(from)
+      files.set(to, { ...file, path: to })
+      return { type: 'rename', from: to, to: from }
     }
   }
 }

@@ -1,0 +1,275 @@
+import { isReadOnly } from '../store/design-state.ts'
+import type { DesignState } from '../store/design-state.ts'
+import { findDocument } from '../store/workspace-file.ts'
+import type { Command, CommandId } from './command.ts'
+import { applyDocumentEdit, findOnlyResource, planDelete, planDuplicate } from './document-edits.ts'
+import { focusTarget } from './focus-target.ts'
+import { chooseFiles } from './offered-files.ts'
+import { addOffer, openFiles, openOffer } from './open-files.ts'
+import { selectProblem } from './problem-order.ts'
+import { focusRegion } from './region-focus.ts'
+
+/** Every operation of the editor that has a name. */
+export const COMMANDS: readonly Command[] = [
+  {
+    id: 'undo',
+    title: (state) => withLabel('Undo', state.undoSteps.at(-1)?.label),
+    shortcuts: ['Ctrl+Z'],
+    findObstacle: (state) =>
+      findReadOnly(state) ?? (state.undoSteps.length === 0 ? 'Nothing to undo.' : undefined),
+    run: ({ store }) => store.getState().undo(),
+  },
+  {
+    id: 'redo',
+    title: (state) => withLabel('Redo', state.redoSteps.at(-1)?.label),
+    shortcuts: ['Ctrl+Shift+Z', 'Ctrl+Y'],
+    findObstacle: (state) =>
+      findReadOnly(state) ?? (state.redoSteps.length === 0 ? 'Nothing to redo.' : undefined),
+    run: ({ store }) => store.getState().redo(),
+  },
+  {
+    id: 'open-files',
+    title: 'Open files…',
+    run: async ({ store }) => {
+      const offer = await chooseFiles('files')
+      if (offer) await openOffer(store, offer)
+    },
+  },
+  {
+    id: 'open-folder',
+    title: 'Open folder…',
+    run: async ({ store }) => {
+      const offer = await chooseFiles('folder')
+      if (offer) await openOffer(store, offer)
+    },
+  },
+  {
+    id: 'add-files',
+    title: 'Add files to this workspace…',
+    findObstacle: findReadOnly,
+    run: async ({ store }) => {
+      const offer = await chooseFiles('files')
+      if (offer) await addOffer(store, offer)
+    },
+  },
+  {
+    id: 'paste',
+    title: 'Paste YAML or a link…',
+    run: ({ store }) => store.getState().setDialog({ type: 'paste', text: '' }),
+  },
+  {
+    id: 'new-workspace',
+    title: 'New, empty workspace',
+    run: ({ store }) => openFiles(store, 'Untitled', []),
+  },
+  {
+    id: 'rename-workspace',
+    title: 'Rename…',
+    findObstacle: findReadOnly,
+    run: ({ store }) => store.getState().setDialog({ type: 'rename' }),
+  },
+  {
+    id: 'close-workspace',
+    title: 'Close workspace',
+    findObstacle: findNoWorkspace,
+    run: ({ store }) => {
+      if (location.hash !== '') history.replaceState(null, '', location.pathname)
+      store.getState().closeWorkspace()
+    },
+  },
+  {
+    id: 'export',
+    title: 'Export…',
+    shortcuts: ['Ctrl+S'],
+    findObstacle: findNoWorkspace,
+    run: ({ store }) => store.getState().setDialog({ type: 'export' }),
+  },
+  {
+    id: 'share',
+    title: 'Share a link…',
+    findObstacle: findNoWorkspace,
+    run: ({ store }) => store.getState().setDialog({ type: 'share' }),
+  },
+  {
+    id: 'keep-copy',
+    title: 'Keep a copy',
+    findObstacle: (state) =>
+      state.source.type === 'shared' ? undefined : 'This workspace is yours already.',
+    run: ({ store }) => {
+      // Without the link in the address a reload opens the copy, not the link again.
+      history.replaceState(null, '', location.pathname)
+      store.getState().keepShared(crypto.randomUUID())
+      store.getState().announce('Kept a copy. It can be edited now.')
+    },
+  },
+  {
+    id: 'find-in-graph',
+    title: 'Find in graph',
+    shortcuts: ['Ctrl+K'],
+    findObstacle: findNoWorkspace,
+    run: () => {
+      focusTarget('find-in-graph')
+    },
+  },
+  {
+    id: 'filter-explorer',
+    title: 'Filter the explorer',
+    shortcuts: ['/'],
+    scope: 'graph-or-explorer',
+    findObstacle: findNoWorkspace,
+    run: ({ store }) => {
+      store.getState().setPanes({ isExplorerOpen: true })
+      // The field is on the page only after the region has opened.
+      setTimeout(() => focusTarget('filter-explorer'))
+    },
+  },
+  {
+    id: 'next-problem',
+    title: 'Next problem',
+    shortcuts: ['F8'],
+    findObstacle: findNoWorkspace,
+    run: ({ store }) => selectProblem(store.getState(), 1),
+  },
+  {
+    id: 'previous-problem',
+    title: 'Previous problem',
+    shortcuts: ['Shift+F8'],
+    findObstacle: findNoWorkspace,
+    run: ({ store }) => selectProblem(store.getState(), -1),
+  },
+  { id: 'next-region', title: 'Next region', shortcuts: ['F6'], run: () => focusRegion(1) },
+  {
+    id: 'previous-region',
+    title: 'Previous region',
+    shortcuts: ['Shift+F6'],
+    run: () => focusRegion(-1),
+  },
+  {
+    id: 'toggle-explorer',
+    title: 'Explorer',
+    findObstacle: findNoWorkspace,
+    run: ({ store }) => {
+      const { panes, setPanes } = store.getState()
+      setPanes({ isExplorerOpen: !panes.isExplorerOpen })
+    },
+  },
+  {
+    id: 'toggle-panel',
+    title: 'Panel',
+    findObstacle: findNoWorkspace,
+    run: ({ store }) => {
+      const { panes, setPanes } = store.getState()
+      setPanes({ isPanelOpen: !panes.isPanelOpen })
+    },
+  },
+  {
+    id: 'toggle-inspector',
+    title: 'Inspector',
+    findObstacle: findNoWorkspace,
+    run: ({ store }) => {
+      const { panes, setPanes } = store.getState()
+      setPanes({ isInspectorOpen: !panes.isInspectorOpen })
+    },
+  },
+  {
+    id: 'lay-out-graph',
+    title: 'Lay out the graph anew',
+    findObstacle: findNoWorkspace,
+    run: ({ store }) => store.getState().requestLayout(),
+  },
+  {
+    id: 'duplicate-document',
+    title: (state) => withName('Duplicate', state),
+    findObstacle: (state) =>
+      findReadOnly(state) ??
+      (state.selection && findOnlyResource(state, state.selection.documentId)
+        ? undefined
+        : 'Select one resource first.'),
+    run: ({ store }) => {
+      const state = store.getState()
+      const plan = state.selection && planDuplicate(state, state.selection.documentId)
+      if (!plan) {
+        state.announce('This document cannot be duplicated.')
+        return
+      }
+      applyDocumentEdit(state, plan, { origin: 'explorer', label: `Duplicate as ${plan.name}` })
+    },
+  },
+  {
+    id: 'delete-document',
+    title: (state) => withName('Delete', state),
+    findObstacle: (state) =>
+      findReadOnly(state) ?? (state.selection ? undefined : 'Select a document first.'),
+    run: ({ store }) => {
+      const state = store.getState()
+      const plan = state.selection && planDelete(state, state.selection.documentId)
+      if (!plan) return
+      const label = withName('Delete', state)
+      applyDocumentEdit(state, plan, { origin: 'explorer', label })
+      state.announce(`${label}: done. Undo takes it back.`)
+    },
+  },
+  {
+    id: 'copy-yaml',
+    title: 'Copy YAML',
+    findObstacle: (state) => (state.selection ? undefined : 'Select a document first.'),
+    run: async ({ store }) => {
+      const state = store.getState()
+      const place = state.selection && findDocument(state.files, state.selection.documentId)
+      if (!place) return
+      try {
+        await navigator.clipboard.writeText(place.text)
+        state.announce('Copied.')
+      } catch {
+        const title =
+          'The browser did not allow copying. Select the text in YAML and copy it there.'
+        state.setNotice({ title, lines: [] })
+      }
+    },
+  },
+  {
+    id: 'theme-light',
+    title: 'Light',
+    run: ({ store }) => store.getState().setTheme('light'),
+  },
+  { id: 'theme-dark', title: 'Dark', run: ({ store }) => store.getState().setTheme('dark') },
+  {
+    id: 'theme-system',
+    title: 'As the system',
+    run: ({ store }) => store.getState().setTheme('system'),
+  },
+  {
+    id: 'show-shortcuts',
+    title: 'Keyboard shortcuts',
+    shortcuts: ['?'],
+    scope: 'graph-or-explorer',
+    run: ({ store }) => store.getState().setDialog({ type: 'shortcuts' }),
+  },
+]
+
+const commandsById = new Map(COMMANDS.map((command) => [command.id, command]))
+
+/** Yields a command by its id. */
+export function getCommand(id: CommandId): Command {
+  const command = commandsById.get(id)
+  if (!command) throw new RangeError(`There is no command ${id}.`)
+  return command
+}
+
+function findReadOnly(state: DesignState): string | undefined {
+  if (state.source.type === 'shared') return 'A shared copy is read-only; keep a copy to edit it.'
+  return isReadOnly(state) ? 'Open a workspace first.' : undefined
+}
+
+function findNoWorkspace(state: DesignState): string | undefined {
+  return state.source.type === 'none' ? 'Open a workspace first.' : undefined
+}
+
+function withLabel(verb: string, label: string | undefined): string {
+  return label === undefined ? verb : `${verb}: ${label}`
+}
+
+function withName(verb: string, state: DesignState): string {
+  const resource = state.selection && findOnlyResource(state, state.selection.documentId)
+  return resource ? `${verb} ${resource.name}` : `${verb} document`
+}

@@ -1,0 +1,62 @@
+import type { DesignStore } from '../store/create-design-store.ts'
+import type { DesignState } from '../store/design-state.ts'
+
+/** An operation the operator can name. Toolbar, menus, keyboard and palette read the same list. */
+export interface Command {
+  /** Stable, e.g. `undo`. */
+  readonly id: CommandId
+  /** As a menu says it. A function where it depends on the state, e.g. `Undo Set weight`. */
+  readonly title: string | ((state: DesignState) => string)
+  /** All ways to press it; the first is shown. Parts joined by `+`, e.g. `Ctrl+Shift+Z`. */
+  readonly shortcuts?: readonly string[]
+  /** Where single keys count; absent: everywhere. */
+  readonly scope?: 'graph-or-explorer'
+  /** Why it cannot run now, as a sentence; `undefined` when it can. */
+  readonly findObstacle?: (state: DesignState) => string | undefined
+  readonly run: (context: CommandContext) => void
+}
+
+export interface CommandContext {
+  readonly store: DesignStore
+}
+
+export type CommandId =
+  | 'undo'
+  | 'redo'
+  | 'open-files'
+  | 'open-folder'
+  | 'add-files'
+  | 'paste'
+  | 'new-workspace'
+  | 'rename-workspace'
+  | 'close-workspace'
+  | 'export'
+  | 'share'
+  | 'keep-copy'
+  | 'find-in-graph'
+  | 'filter-explorer'
+  | 'next-problem'
+  | 'previous-problem'
+  | 'next-region'
+  | 'previous-region'
+  | 'toggle-explorer'
+  | 'toggle-panel'
+  | 'toggle-inspector'
+  | 'lay-out-graph'
+  | 'duplicate-document'
+  | 'delete-document'
+  | 'copy-yaml'
+  | 'theme-light'
+  | 'theme-dark'
+  | 'theme-system'
+  | 'show-shortcuts'
+
+/** Yields the title of a command in a state. */
+export function titleOf(command: Command, state: DesignState): string {
+  return typeof command.title === 'string' ? command.title : command.title(state)
+}
+
+/** Whether a command can run in a state. */
+export function isEnabled(command: Command, state: DesignState): boolean {
+  return command.findObstacle?.(state) === undefined
+}

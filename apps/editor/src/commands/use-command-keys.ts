@@ -1,0 +1,55 @@
+import { useEffect } from 'react'
+import { useDesignStoreApi } from '../store/DesignContext.tsx'
+import { COMMANDS } from './all-commands.ts'
+import { isEnabled } from './command.ts'
+import type { Command } from './command.ts'
+import { matchesShortcut } from './shortcut.ts'
+
+/**
+ * Runs commands by their shortcuts; mount it once. It listens before everything else, so that undo is
+ * the one history also where Monaco or a field would have its own.
+ */
+export function useCommandKeys(): void {
+  const store = useDesignStoreApi()
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return
+      const command = COMMANDS.find((candidate) => isPressed(candidate, event))
+      if (!command) return
+      const state = store.getState()
+      // Behind a dialog nothing may change; the dialog's own keys go on working.
+      if (state.dialog && command.id !== 'undo' && command.id !== 'redo') {
+        if (event.key.startsWith('F') || event.ctrlKey || event.metaKey) event.preventDefault()
+        return
+      }
+      if (isHistory(command) && (state.dialog || hasOwnUndo(event.target))) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (isEnabled(command, state)) void command.run({ store })
+    }
+    window.addEventListener('keydown', onKeyDown, true)
+    return () => window.removeEventListener('keydown', onKeyDown, true)
+  }, [store])
+}
+
+function isPressed(command: Command, event: KeyboardEvent): boolean {
+  if (!command.shortcuts?.some((shortcut) => matchesShortcut(event, shortcut))) return false
+  if (command.scope === undefined) return true
+  const { target } = event
+  if (!(target instanceof Element) || isTextField(target)) return false
+  return target.closest('[data-region="explorer"], [data-region="graph"]') !== null
+}
+
+function isHistory(command: Command): boolean {
+  return command.id === 'undo' || command.id === 'redo'
+}
+
+/** A field whose text is not in the files yet undoes its own typing; it says so with `data-draft`. */
+function hasOwnUndo(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[data-draft]') !== null
+}
+
+function isTextField(target: Element): boolean {
+  if (target instanceof HTMLInputElement) return !/^(checkbox|radio|button)$/.test(target.type)
+  return target.matches('textarea, select, [contenteditable="true"]')
+}

@@ -1,0 +1,31 @@
+import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
+import { getCommand } from './all-commands.ts'
+import { titleOf } from './command.ts'
+import type { CommandId } from './command.ts'
+
+/** What a button or menu entry needs of a command. */
+export interface BoundCommand {
+  readonly title: string
+  readonly shortcut: string | undefined
+  readonly isDisabled: boolean
+  /** Why it is disabled. */
+  readonly reason: string | undefined
+  readonly run: () => void
+}
+
+/** Binds a command to the store; renders again only when its title or its obstacle changes. */
+export function useCommand(id: CommandId): BoundCommand {
+  const command = getCommand(id)
+  const store = useDesignStoreApi()
+  const title = useDesignStore((state) => titleOf(command, state))
+  const reason = useDesignStore((state) => command.findObstacle?.(state))
+  return {
+    title,
+    reason,
+    shortcut: command.shortcuts?.[0],
+    isDisabled: reason !== undefined,
+    run: () => {
+      if (command.findObstacle?.(store.getState()) === undefined) void command.run({ store })
+    },
+  }
+}

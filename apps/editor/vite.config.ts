@@ -1,0 +1,82 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import type { Plugin } from 'vite'
+
+// The policy of `meshdraft serve`; here so that preview and end-to-end tests meet the same borders.
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+export default defineConfig({
+  plugins: [react(), keepEnglish(), preloadFonts()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    // A chunk may be as large as Monaco is; what counts is held by the size check.
+    chunkSizeWarningLimit: 5_000,
+    // The polyfill would be the one script that other pages' policies refuse.
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: 'graph', test: /node_modules[\\/](@xyflow|d3-[a-z]+|classcat)[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+  preview: { headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } },
+})
+
+/**
+ * Leaves out the sentences of React Aria in other languages than English: the product speaks English,
+ * and thirty languages cost more than the components.
+ */
+function keepEnglish(): Plugin {
+  const isOtherLanguage =
+    /[\\/](react-aria|react-aria-components|react-stately)[\\/].*[\\/](?!en-US)[a-z]{2}-[A-Z]{2}\.m?js$/
+  return {
+    name: 'meshdraft:keep-english',
+    enforce: 'pre',
+    load(id) {
+      return isOtherLanguage.test(id) ? 'export default {}' : undefined
+    },
+  }
+}
+
+/** Asks for the two Latin faces at once, instead of after the style sheet has been read. */
+function preloadFonts(): Plugin {
+  return {
+    name: 'meshdraft:preload-fonts',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle }) {
+        return Object.keys(bundle ?? {})
+          .filter((name) => /(inter|jetbrains-mono)-latin-wght-normal-[^/]*\.woff2$/.test(name))
+          .map((name) => ({
+            tag: 'link',
+            attrs: {
+              rel: 'preload',
+              href: `/${name}`,
+              as: 'font',
+              type: 'font/woff2',
+              crossorigin: true,
+            },
+            injectTo: 'head' as const,
+          }))
+      },
+    },
+  }
+}
