@@ -1,0 +1,124 @@
+import type { FieldDescriptor, MessageDescriptor, OneOfDescriptor } from '@meshdraft/schema'
+import { isBlank } from './form-node.ts'
+import type { FormNode } from './form-node.ts'
+
+/** What one message shows, top down. */
+export interface MessageRows {
+  readonly rows: readonly MessageRow[]
+  /** Fields to offer at once, the usual ones first. */
+  readonly common: readonly FieldDescriptor[]
+  /** Fields to offer on request: rarely used or deprecated ones, and what `common` has no room for. */
+  readonly others: readonly FieldDescriptor[]
+  /** Keys of the document that the catalogue does not know. */
+  readonly unknown: readonly string[]
+}
+
+export type MessageRow =
+  | { readonly type: 'field'; readonly field: FieldDescriptor }
+  | {
+      readonly type: 'one-of'
+      readonly oneOf: OneOfDescriptor
+      /** The members, in the order of the catalogue. */
+      readonly fields: readonly FieldDescriptor[]
+      /** Members that are set or being added; more than one is a problem of the document. */
+      readonly shown: readonly FieldDescriptor[]
+    }
+
+const MOST_COMMON = 4
+const MOST_STARTERS = 3
+
+/**
+ * Decides what a message shows: the fields that are set, asked for, or required, in the order of
+ * the catalogue; a one-of group as one row where its first member would stand. A message without
+ * any field shows a few to start with.
+ *
+ * @param isAdded - whether a field is shown although it is not set, because it was asked for.
+ */
+export function listMessageRows(
+  message: MessageDescriptor,
+  node: FormNode | undefined,
+  isAdded: (name: string) => boolean,
+): MessageRows {
+  const present = node?.type === 'map' ? node.byKey : new Map<string, FormNode>()
+  const isSet = ({ name }: FieldDescriptor) => present.has(name) || isAdded(name)
+  const isEmpty = !message.fields.some(isSet)
+  const starters = new Set(isEmpty ? listStarters(message) : [])
+  const rows: MessageRow[] = []
+  const offered: FieldDescriptor[] = []
+  const done = new Set<string>()
+  for (const field of message.fields) {
+    const oneOf = message.oneOfs.find(({ name }) => name === field.oneOf)
+    if (!oneOf) {
+      if (isSet(field) || field.isRequired || starters.has(field)) rows.push({ type: 'field', field })
+      else offered.push(field)
+      continue
+    }
+    if (done.has(oneOf.name)) continue
+    done.add(oneOf.name)
+    const fields = message.fields.filter((other) => other.oneOf === oneOf.name)
+    const shown = fields.filter(isSet)
+    const isStarter = fields.some((other) => starters.has(other))
+    if (shown.length > 0 || isStarter) rows.push({ type: 'one-of', oneOf, fields, shown })
+    else offered.push(...fields)
+  }
+  const usual = offered.filter((field) => !field.isAdvanced && field.deprecated === undefined)
+  const common = usual.length <= MOST_COMMON + 1 ? usual : usual.slice(0, MOST_COMMON)
+  const known = new Set(message.fields.map(({ name }) => name))
+  return {
+    rows,
+    common,
+    others: [
+      ...usual.slice(common.length),
+      ...offered.filter((field) => field.isAdvanced && field.deprecated === undefined),
+      ...offered.filter((field) => field.deprecated !== undefined),
+    ],
+    unknown: [...present.keys()].filter((key) => !known.has(key)),
+  }
+}
+
+/** Fields that take one value: what an empty message starts with. */
+function listStarters(message: MessageDescriptor): readonly FieldDescriptor[] {
+  const usual = message.fields.filter(
+    (field) => !field.isAdvanced && field.deprecated === undefined && !field.isRequired,
+  )
+  const simple = usual.filter((field) => field.oneOf !== undefined || isSimple(field))
+  const firstOfGroups = simple.filter(
+    (field, index) =>
+      field.oneOf === undefined ||
+      simple.findIndex((other) => other.oneOf === field.oneOf) === index,
+  )
+  if (message.fields.some(({ isRequired }) => isRequired)) return []
+  return firstOfGroups.length > 0 ? firstOfGroups.slice(0, MOST_STARTERS) : usual.slice(0, 1)
+}
+
+function isSimple({ fieldType }: FieldDescriptor): boolean {
+  return fieldType.type !== 'message' && fieldType.type !== 'list' && fieldType.type !== 'map'
+}
+
+/** Whether a message has one field only: it is then shown as that field. */
+export function findOnlyField(message: MessageDescriptor): FieldDescriptor | undefined {
+  return message.fields.length === 1 ? message.fields[0] : undefined
+}
+
+/** Finds the fields whose name or description holds every word of `query`; names come first. */
+export function searchFields(
+  fields: readonly FieldDescriptor[],
+  query: string,
+  toTitle: (field: FieldDescriptor) => string,
+): readonly FieldDescriptor[] {
+  const words = query.toLowerCase().split(/\s+/u).filter(Boolean)
+  if (words.length === 0) return fields
+  const holdsAll = (text: string) => words.every((word) => text.toLowerCase().includes(word))
+  const isNamed = (field: FieldDescriptor) => holdsAll(`${field.name} ${toTitle(field)}`)
+  const named = fields.filter(isNamed)
+  const described = fields.filter(
+    (field) =>
+      !isNamed(field) && holdsAll(`${field.name} ${toTitle(field)} ${field.description}`),
+  )
+  return [...named, ...described]
+}
+
+/** Whether a message in the document says nothing yet. */
+export function isEmptyMessage(node: FormNode | undefined): boolean {
+  return isBlank(node) || (node?.type === 'map' && node.byKey.size === 0)
+}

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react'
+import type { Severity } from '@meshdraft/analysis'
+import { joinClasses } from '../../ui/join-classes.ts'
+import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
+import styles from './inputs.module.css'
+
+interface InputShellProps {
+  readonly children: ReactNode
+  readonly severity?: Severity | undefined
+  readonly was?: string | undefined
+  readonly onTakeBack?: (() => void) | undefined
+  readonly unit?: string | undefined
+  readonly isEditable: boolean
+  readonly isDense?: boolean | undefined
+  readonly hasProblem?: boolean
+  readonly className?: string | undefined
+}
+
+/** The frame of a control: edge of a problem, mark of a change, unit, and the way back. */
+export function InputShell(props: InputShellProps) {
+  const { children, severity, was, onTakeBack, unit, isEditable, isDense, hasProblem } = props
+  const shown = hasProblem === true ? 'error' : severity
+  return (
+    <span
+      className={joinClasses(
+        styles['shell'],
+        isDense === true && styles['dense'],
+        shown !== undefined && styles[shown],
+        was !== undefined && styles['changed'],
+        !isEditable && styles['locked'],
+        props.className,
+      )}
+    >
+      {children}
+      {was !== undefined && (
+        <WasButton was={was} onTakeBack={isEditable ? onTakeBack : undefined} />
+      )}
+      {unit !== undefined && <span className={styles['unit']}>{unit}</span>}
+      {shown !== undefined && <SeverityIcon severity={shown} size={12} label="" />}
+    </span>
+  )
+}
+
+interface WasButtonProps {
+  readonly was: string
+  readonly onTakeBack: (() => void) | undefined
+}
+
+/** Says what stood here when the workspace was opened; a click takes the change back. */
+export function WasButton({ was, onTakeBack }: WasButtonProps) {
+  const text = was === '' ? 'new' : `was ${was}`
+  if (!onTakeBack) return <span className={styles['was']}>{text}</span>
+  return (
+    <button
+      type="button"
+      className={styles['was']}
+      aria-label={was === '' ? 'Take back: was not set' : `Take back: was ${was}`}
+      data-tip={was === '' ? 'Was not set. Click to take it back.' : `Was ${was}. Click to take it back.`}
+      onClick={onTakeBack}
+    >
+      {text}
+    </button>
+  )
+}

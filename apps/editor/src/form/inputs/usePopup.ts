@@ -1,0 +1,63 @@
+import { useLayoutEffect, useRef } from 'react'
+import type { RefObject } from 'react'
+
+interface PopupOptions {
+  readonly isOpen: boolean
+  readonly anchor: RefObject<HTMLElement | null>
+  readonly onClose: () => void
+  /** At least this wide, in px; never narrower than the anchor. */
+  readonly minWidth?: number
+}
+
+const GAP = 4
+const EDGE = 8
+
+/**
+ * Shows an element in the browser's top layer below its anchor, or above where there is more room.
+ * It follows the anchor while things scroll, and closes on a press elsewhere.
+ */
+export function usePopup<T extends HTMLElement>(options: PopupOptions): RefObject<T | null> {
+  const { isOpen, anchor, minWidth = 0 } = options
+  const popup = useRef<T>(null)
+  const close = useRef(options.onClose)
+  close.current = options.onClose
+
+  useLayoutEffect(() => {
+    const element = popup.current
+    if (!isOpen || !element || !anchor.current) return undefined
+    element.showPopover()
+    const place = () => {
+      const box = anchor.current?.getBoundingClientRect()
+      if (!box) return
+      const width = Math.min(Math.max(box.width, minWidth), window.innerWidth - 2 * EDGE)
+      const below = window.innerHeight - box.bottom - GAP - EDGE
+      const above = box.top - GAP - EDGE
+      const isBelow = below >= Math.min(element.scrollHeight, 240) || below >= above
+      element.style.minWidth = `${width}px`
+      element.style.maxHeight = `${Math.max(96, Math.min(isBelow ? below : above, 360))}px`
+      const left = Math.min(box.left, window.innerWidth - element.offsetWidth - EDGE)
+      element.style.left = `${Math.max(EDGE, left)}px`
+      element.style.top = isBelow
+        ? `${box.bottom + GAP}px`
+        : `${box.top - GAP - element.offsetHeight}px`
+    }
+    const onPress = (event: PointerEvent) => {
+      const target = event.target instanceof Node ? event.target : null
+      if (!element.contains(target) && anchor.current?.contains(target) !== true) close.current()
+    }
+    place()
+    const resized = new ResizeObserver(place)
+    resized.observe(element)
+    window.addEventListener('scroll', place, { capture: true, passive: true })
+    window.addEventListener('resize', place)
+    window.addEventListener('pointerdown', onPress, true)
+    return () => {
+      resized.disconnect()
+      window.removeEventListener('scroll', place, { capture: true })
+      window.removeEventListener('resize', place)
+      window.removeEventListener('pointerdown', onPress, true)
+    }
+  }, [isOpen, anchor, minWidth])
+
+  return popup
+}
