@@ -317,8 +317,9 @@ function replaceItem(slot: Slot, value: PlainValue, dashColumn: number): TextEdi
 
 function replaceRoot({ text, node, style }: Slot, value: PlainValue): TextEdit[] {
   const { start, end } = node.range
+  const rest = text.slice(end, endOfLine(text, end))
   const isAlone =
-    start === startOfLine(text, start) && text.slice(end, endOfLine(text, end)).trim() === ''
+    start === startOfLine(text, start) && (isBlockCollection(node) || rest.trim() === '')
   if (style.isJson || !isAlone) {
     return [replace(start, end, writeFlow(value, style, style.isJson ? '' : undefined))]
   }

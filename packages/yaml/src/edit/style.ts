@@ -80,6 +80,7 @@ function describeQuotes(
 
 function isJsonRoot(text: string, root: YamlNode | undefined): boolean {
   if (!root || root.type === 'scalar' || root.type === 'alias' || !root.isFlow) return false
+  if (!/^\uFEFF?\s*[[{]/.test(text)) return false
   if (root.type === 'list')
     return root.items.every((item) => item.type !== 'scalar' || isJsonScalar(text, item))
   return root.entries.every(({ keyRange }) => text[keyRange.start] === '"')
