@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { analyze, fileOf, istio, service, stream } from '../../test/workspace.ts'
+import { duplicateResource } from './duplicate-resource.ts'
+
+describe('a resource that is defined again', () => {
+  it('is a warning at the name of each later definition', () => {
+    const files = {
+      'b.yaml': stream(service('reviews'), service('reviews')),
+      'a.yaml': service('reviews'),
+    }
+    const findings = analyze(duplicateResource, files)
+    expect(findings).toMatchObject([
+      { code: 'MD-051', severity: 'warning', path: 'metadata/name', marked: 'reviews' },
+      { code: 'MD-051', severity: 'warning', documentId: 'b.yaml#1' },
+    ])
+    expect(findings.map(fileOf)).toEqual(['b.yaml', 'b.yaml'])
+    expect(findings[0]?.related.map(({ documentId }) => documentId)).toEqual([
+      'a.yaml#0',
+      'b.yaml#1',
+    ])
+    expect(findings[0]?.message).toBe(
+      'Service “reviews” of namespace “shop” is defined 3 times. The last definition counts.',
+    )
+  })
+
+  it('is the same in another version of its group', () => {
+    const gateway = istio('Gateway', 'web', '{}')
+    const text = stream(gateway, gateway.replace('io/v1', 'io/v1beta1'))
+    expect(analyze(duplicateResource, text)).toHaveLength(1)
+  })
+
+  it('is the same when the default namespace is written once and left out once', () => {
+    const text = stream(
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n',
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a, namespace: default}\n',
+    )
+    expect(analyze(duplicateResource, text)).toHaveLength(1)
+  })
+
+  it.each([
+    ['namespace', service('reviews', 'x')],
+    ['name', service('Reviews')],
+    ['kind', service('reviews').replace('Service', 'Pod')],
+    ['group', service('reviews').replace('v1', 'serving.knative.dev/v1')],
+  ])('is another one with another %s', (_, other) => {
+    expect(analyze(duplicateResource, stream(service('reviews'), other))).toEqual([])
+  })
+
+  it('is another one each time without a name', () => {
+    const job = 'apiVersion: batch/v1\nkind: Job\nmetadata: {generateName: a-}\n'
+    expect(analyze(duplicateResource, stream(job, job))).toEqual([])
+  })
+})
