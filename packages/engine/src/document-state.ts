@@ -2,11 +2,11 @@ import { parseDocument } from '@meshdraft/yaml'
 import type { YamlDocument, YamlIssue, YamlIssueCode } from '@meshdraft/yaml'
 import { readResources, toDocumentId } from '@meshdraft/model'
 import type { DocumentId, Resource } from '@meshdraft/model'
+import { checkDocument } from '@meshdraft/analysis'
 import type { Diagnostic } from '@meshdraft/analysis'
 import type { GraphFragment } from '@meshdraft/graph'
 import type { Tile } from './document-tiles.ts'
 import { moveFindings } from './findings.ts'
-import { checkText } from './subject-checks.ts'
 import type { DocumentSummary, EngineSettings, ResourceSummary } from './view.ts'
 
 /** One document with what was read from it alone. Never changed, only replaced. */
@@ -17,6 +17,8 @@ export interface DocumentState {
   readonly summary: DocumentSummary
   /** What is wrong with this text on its own. */
   readonly findings: readonly Diagnostic[]
+  /** The text says too little to check what it means. */
+  readonly isBroken: boolean
   /** One for each resource; those of the last text that could be read when the summary is stale. */
   readonly subjects: readonly Subject[]
 }
@@ -44,6 +46,19 @@ const BREAKING_CODES: ReadonlySet<YamlIssueCode> = new Set([
   'YML-CR',
 ])
 
+/** Whether `tile.origin` is just what reading the tile would yield. */
+export function isReadAt(
+  { origin, text }: Tile<DocumentState>,
+  { filePath, index }: DocumentPlace,
+): boolean {
+  return (
+    origin !== undefined &&
+    origin.text === text &&
+    origin.summary.index === index &&
+    origin.summary.filePath === filePath
+  )
+}
+
 /**
  * Reads the document of a tile, sparing what `tile.origin` knows already: nothing is read when text
  * and place are the same, nothing parsed when the text is.
@@ -57,31 +72,27 @@ export function readDocumentState(
   settings: EngineSettings,
 ): DocumentState {
   const { origin, text } = tile
+  if (origin && isReadAt(tile, place)) return origin
   const id = toDocumentId(place.filePath, place.index)
-  if (origin?.text === text) return origin.id === id ? origin : moveDocument(origin, place, id)
+  if (origin?.text === text) return moveDocument(origin, place, id)
   const document = parseDocument(text)
   const resources = readResources(document, id, settings)
-  const isStale =
-    origin !== undefined && origin.subjects.length > 0 && isBroken(document, resources)
+  const isBroken = isBrokenText(document, resources)
+  const isStale = isBroken && origin !== undefined && origin.subjects.length > 0
   const subjects = isStale
     ? moveSubjects(origin.subjects, id)
     : resources.map((resource) => buildSubject(resource))
-  const findings = checkText(document, id, resources, settings)
-  return buildState({ id, text, document, findings, subjects }, place, isStale)
+  const findings = checkDocument(document, id, resources)
+  return buildState({ id, text, document, findings, isBroken, subjects }, place, isStale)
 }
 
 /** Yields the one document that stands for a file too big to be read. */
-export function refuseFile(
-  path: string,
-  length: number,
-  issue: YamlIssue,
-  settings: EngineSettings,
-): DocumentState {
+export function refuseFile(path: string, length: number, issue: YamlIssue): DocumentState {
   const id = toDocumentId(path, 0)
   const document: YamlDocument = { text: '', form: 'refused', root: undefined, issues: [issue] }
-  const findings = checkText(document, id, [], settings)
+  const findings = checkDocument(document, id, [])
   const state = buildState(
-    { id, text: '', document, findings, subjects: [] },
+    { id, text: '', document, findings, isBroken: true, subjects: [] },
     { filePath: path, index: 0 },
     false,
   )
@@ -89,7 +100,7 @@ export function refuseFile(
 }
 
 /** Whether the text says too little to take over from the one before. */
-function isBroken({ form, issues }: YamlDocument, resources: readonly Resource[]): boolean {
+function isBrokenText({ form, issues }: YamlDocument, resources: readonly Resource[]): boolean {
   if (form === 'refused') return true
   if (form !== 'yaml') return false
   const errors = issues.filter(({ severity }) => severity === 'error')
@@ -123,7 +134,7 @@ function buildState(
   { filePath, index }: DocumentPlace,
   isStale: boolean,
 ): DocumentState {
-  const { id, text, document, findings, subjects } = parts
+  const { id, text, document, subjects } = parts
   const summary: DocumentSummary = {
     id,
     filePath,
@@ -133,7 +144,7 @@ function buildState(
     resources: subjects.map(({ resource }) => summarise(resource)),
     isStale,
   }
-  return { id, text, document, summary, findings, subjects }
+  return { ...parts, summary }
 }
 
 function summarise(resource: Resource): ResourceSummary {

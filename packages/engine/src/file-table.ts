@@ -1,7 +1,7 @@
 import type { YamlIssue } from '@meshdraft/yaml'
 import { buildTiles, editTiles, reuseTiles } from './document-tiles.ts'
 import type { Tile } from './document-tiles.ts'
-import { readDocumentState, refuseFile } from './document-state.ts'
+import { isReadAt, readDocumentState, refuseFile } from './document-state.ts'
 import type { DocumentState } from './document-state.ts'
 import type { OpenProgress } from './engine.ts'
 import type { WorkspaceChange } from './protocol.ts'
@@ -103,26 +103,41 @@ export function* readFiles(
     }
     if (after.refusal) {
       const length = after.tiles.reduce((sum, { text }) => sum + text.length, 0)
-      const documents = [refuseFile(after.path, length, after.refusal, settings)]
+      const documents = [refuseFile(after.path, length, after.refusal)]
       changed.push([before, { ...after, documents }])
       continue
     }
-    const documents: DocumentState[] = []
-    for (const [index, tile] of after.tiles.entries()) {
-      const { path } = after
-      if (tile.origin?.text !== tile.text) {
-        yield { documentsDone: Math.floor(done / 2), documentsTotal: documentCount, path }
-      }
-      documents.push(readDocumentState(tile, { filePath: path, index }, settings))
-      done += 1
-    }
-    const tiles = after.tiles.map((tile, i) =>
-      tile.origin === documents[i] ? tile : { ...tile, origin: documents[i] },
-    )
-    changed.push([before, { ...after, tiles, documents }])
+    const read = yield* readTiles(after, settings, done, documentCount)
+    changed.push([before, { ...after, ...read }])
+    done += after.tiles.length
   }
   cut.commit(changed)
   return { changed, documentCount }
+}
+
+/** Most tiles of a file are as they were: they cost a comparison each. */
+function* readTiles(
+  { path, tiles }: FileState,
+  settings: EngineSettings,
+  doneBefore: number,
+  documentsTotal: number,
+): Generator<OpenProgress, Pick<FileState, 'tiles' | 'documents'>, void> {
+  const place = { filePath: path, index: 0 }
+  const readTiles = [...tiles]
+  const documents: DocumentState[] = []
+  for (const tile of tiles) {
+    if (!isReadAt(tile, place)) {
+      if (tile.origin?.text !== tile.text) {
+        const documentsDone = Math.floor((doneBefore + place.index) / 2)
+        yield { documentsDone, documentsTotal, path }
+      }
+      const document = readDocumentState(tile, { ...place }, settings)
+      readTiles[place.index] = { ...tile, origin: document }
+      documents.push(document)
+    } else if (tile.origin) documents.push(tile.origin)
+    place.index += 1
+  }
+  return { tiles: readTiles, documents }
 }
 
 function cutTexts(

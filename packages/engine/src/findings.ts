@@ -1,4 +1,5 @@
 import type { DocumentId } from '@meshdraft/model'
+import { mergeDiagnostics } from '@meshdraft/analysis'
 import type { Diagnostic } from '@meshdraft/analysis'
 import type { DocumentState } from './document-state.ts'
 
@@ -48,20 +49,13 @@ export function moveFindings(
   }))
 }
 
-/** Yields all findings of a document, in order of place, then code. */
-export function joinFindings(document: DocumentState): readonly Diagnostic[] {
-  const { summary, findings, subjects } = document
-  // The places of a stale resource lie in a text that is gone.
-  const all = summary.isStale
-    ? findings
-    : [...findings, ...subjects.flatMap((subject) => subject.findings)]
-  return all.toSorted(compareFindings)
-}
-
-function compareFindings(a: Diagnostic, b: Diagnostic): number {
-  return (
-    a.range.start - b.range.start ||
-    a.range.end - b.range.end ||
-    (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
-  )
+/** Yields all findings of a document; one cause at one path is one finding. */
+export function joinFindings({
+  findings,
+  isBroken,
+  subjects,
+}: DocumentState): readonly Diagnostic[] {
+  // A broken document keeps the subjects of its last good text, with their findings.
+  const others = isBroken ? [] : subjects.flatMap((subject) => subject.findings)
+  return mergeDiagnostics([...findings, ...others])
 }

@@ -7,10 +7,11 @@ import {
   NAME_FACTS,
 } from '@meshdraft/model'
 import type { DocumentId, FactKey } from '@meshdraft/model'
+import { listSkipped } from '@meshdraft/analysis'
 import type { Diagnostic } from '@meshdraft/analysis'
 import type { TrafficGraph } from '@meshdraft/graph'
 import { collectMentions, joinFindings, withoutMentions } from './findings.ts'
-import { checkSubject, drawSubject, findSkipped } from './subject-checks.ts'
+import { checkSubject, drawSubject } from './subject-checks.ts'
 import type { DocumentState, Subject } from './document-state.ts'
 import type { OpenProgress } from './engine.ts'
 import { createFileTable, readFiles } from './file-table.ts'
@@ -131,9 +132,9 @@ export function createWorkspace(settings: EngineSettings, limits: SizeLimits = L
     const { documentId } = subject.resource
     const lookup = index.lookup(factReads.record(subject))
     const mention = mentions.record(subject)
-    const isStale = isStaleDocument(documentId)
-    // The text of a stale resource is gone, so there is nothing left to mark in it.
-    const findings = isStale ? [] : checkSubject(subject.resource, lookup)
+    const isBroken = documentsById.get(documentId)?.isBroken ?? false
+    // What was read of a broken text is a guess, or older than the text: there is nothing to mark.
+    const findings = isBroken ? [] : checkSubject(subject.resource, lookup)
     for (const id of collectMentions(findings, documentId)) mention(id)
     subject.findings = withoutMentions(findings, isStaleDocument)
     graph.set(subject, drawSubject(subject.resource, lookup))
@@ -171,7 +172,7 @@ export function createWorkspace(settings: EngineSettings, limits: SizeLimits = L
   function readSkipped(): readonly SkippedCheck[] {
     const facts = new Set<FactKey>()
     skippedFacts = facts
-    return findSkipped(index.lookup((fact) => facts.add(fact)))
+    return listSkipped(index.lookup((fact) => facts.add(fact)))
   }
 
   function flushSkipped(facts: ReadonlySet<FactKey>): {
@@ -200,9 +201,11 @@ function pairDocuments(
     const before = fileBefore?.documents ?? []
     const after = fileAfter?.documents ?? []
     for (let i = 0; i < Math.max(before.length, after.length); i += 1) {
-      const [from, to] = [before[i], after[i]]
+      const from = before[i]
+      const to = after[i]
+      if (from === to) continue
       const id = (to ?? from)?.id
-      if (id !== undefined && from !== to) pairs.push({ id, before: from, after: to })
+      if (id !== undefined) pairs.push({ id, before: from, after: to })
     }
   }
   return pairs
@@ -227,18 +230,24 @@ function describeFile(
   after: FileState | undefined,
 ): readonly FileDelta[] {
   if (!after) return before ? [{ path: before.path }] : []
-  const { path } = after
-  const summaries = after.documents.map(({ summary }) => summary)
-  if (!before) return [{ path, documents: summaries }]
-  const old = before.documents.map(({ summary }) => summary)
-  const shorter = Math.min(old.length, summaries.length)
+  const { path, documents } = after
+  if (!before) return [{ path, documents: documents.map(({ summary }) => summary) }]
+  const old = before.documents
+  const shorter = Math.min(old.length, documents.length)
   let start = 0
-  while (start < shorter && isEqual(old[start], summaries[start])) start += 1
+  while (start < shorter && isSameSummary(old[start], documents[start])) start += 1
   let tail = 0
-  while (tail < shorter - start && isEqual(old.at(-1 - tail), summaries.at(-1 - tail))) tail += 1
+  while (tail < shorter - start && isSameSummary(old.at(-1 - tail), documents.at(-1 - tail))) {
+    tail += 1
+  }
   const removed = old.length - start - tail
-  const documents = summaries.slice(start, summaries.length - tail)
-  return removed + documents.length === 0 ? [] : [{ path, documents, splice: { start, removed } }]
+  const added = documents.slice(start, documents.length - tail).map(({ summary }) => summary)
+  const splice = { start, removed }
+  return removed + added.length === 0 ? [] : [{ path, documents: added, splice }]
+}
+
+function isSameSummary(a: DocumentState | undefined, b: DocumentState | undefined): boolean {
+  return a === b || isEqual(a?.summary, b?.summary)
 }
 
 function intersects(a: ReadonlySet<FactKey>, b: ReadonlySet<FactKey>): boolean {
