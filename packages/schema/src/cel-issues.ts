@@ -1,7 +1,7 @@
 import { CEL_RULES } from './cel-rules.ts'
 import type { CatalogueKind, SchemaIssue } from './descriptors.ts'
 import { toPathKey } from './plain.ts'
-import { visitValues } from './visit-values.ts'
+import { visitRuledValues } from './visit-ruled-values.ts'
 
 /**
  * Applies the CEL rules to an object.
@@ -16,7 +16,7 @@ export function toCelIssues(
   closed: ReadonlySet<string>,
 ): readonly SchemaIssue[] {
   const issues: SchemaIssue[] = []
-  visitValues(kind, root, ({ value, path, rules }) => {
+  visitRuledValues(kind, root, ({ value, path, rules }) => {
     for (const rule of rules) {
       for (const finding of CEL_RULES.get(rule)?.(value, path) ?? []) {
         const place = [...path, ...finding.path]

@@ -90,7 +90,7 @@ export interface FieldDescriptor {
   readonly unit?: string
   /** A value as it would stand in YAML, e.g. `5s`. */
   readonly example?: string
-  /** What to use instead. */
+  /** What to do instead, as a sentence, e.g. `Use warmup.duration.` */
   readonly deprecated?: string
   /** Page and anchor of Istio's reference. */
   readonly reference: string

@@ -28,7 +28,7 @@ export interface FieldOptions {
   readonly unit?: string
   /** A value as it would stand in YAML, e.g. `5s`. */
   readonly example?: string
-  /** What to use instead. */
+  /** What to do instead, as a sentence, e.g. `Use warmup.duration.` */
   readonly deprecated?: string
   /** Overrides the address made from the message's reference and the field's name. */
   readonly reference?: string

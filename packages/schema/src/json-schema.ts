@@ -33,7 +33,7 @@ export function toJsonSchema(kind: CatalogueKind): JsonSchema {
   )
   return {
     $schema: DIALECT,
-    $id: `https://meshdraft.dev/schema/${GROUP}/${kind}.json`,
+    $id: `urn:meshdraft:schema:${kind}`,
     ...object,
     title: kind,
     description: descriptor.description,

@@ -1,12 +1,12 @@
 import type { CatalogueKind, SchemaIssue } from './descriptors.ts'
 import { quote } from './issue-text.ts'
 import { isList, member } from './plain.ts'
-import { visitValues } from './visit-values.ts'
+import { visitRuledValues } from './visit-ruled-values.ts'
 
 /** Items of a list-map that do not differ in their key (SCH-036): the later ones. */
 export function toListKeyIssues(kind: CatalogueKind, root: unknown): readonly SchemaIssue[] {
   const issues: SchemaIssue[] = []
-  visitValues(kind, root, ({ value, path, fieldType }) => {
+  visitRuledValues(kind, root, ({ value, path, fieldType }) => {
     if (fieldType.type !== 'list' || fieldType.listMapKey === undefined || !isList(value)) return
     const { listMapKey } = fieldType
     const firstByKey = new Map<string, number>()

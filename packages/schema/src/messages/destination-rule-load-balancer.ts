@@ -43,7 +43,7 @@ export const HTTPCookie = message('LoadBalancerSettings.ConsistentHashLB.HTTPCoo
   reference: 'destination-rule',
   fields: {
     name: string({
-      description: 'Name of the cookie.',
+      description: 'Name of the cookie that is hashed.',
       required: true,
       example: 'session',
     }),
@@ -135,7 +135,7 @@ export const ConsistentHashLB = message('LoadBalancerSettings.ConsistentHashLB',
       description: 'Former place of the ring size.',
       default: '1024',
       unit: 'virtual nodes',
-      deprecated: 'ringHash.minimumRingSize',
+      deprecated: 'Use ringHash.minimumRingSize.',
       isAdvanced: true,
     }),
   },
@@ -237,7 +237,7 @@ export const ZoneAwareLoadBalancerSetting = message('ZoneAwareLoadBalancerSettin
   reference: 'destination-rule#LoadBalancerSettings',
   fields: {
     enabled: boolean({
-      description: 'Whether zones count.',
+      description: 'Whether zones count when an endpoint is chosen.',
       reference: ZONE_AWARE,
       nullable: true,
       default: 'as in the mesh configuration',
@@ -301,7 +301,7 @@ export const LoadBalancerSettings = message('LoadBalancerSettings', {
         UNSPECIFIED: 'No choice: Istio takes LEAST_REQUEST.',
         LEAST_CONN: {
           description: 'Former name of LEAST_REQUEST.',
-          deprecated: 'LEAST_REQUEST',
+          deprecated: 'Use LEAST_REQUEST.',
         },
         RANDOM: 'A random healthy endpoint.',
         PASSTHROUGH:
@@ -338,7 +338,7 @@ export const LoadBalancerSettings = message('LoadBalancerSettings', {
     warmupDurationSecs: duration({
       description: 'Former place of the warm-up time.',
       unit: 'duration',
-      deprecated: 'warmup.duration',
+      deprecated: 'Use warmup.duration.',
       isAdvanced: true,
     }),
   },

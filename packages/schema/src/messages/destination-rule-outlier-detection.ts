@@ -77,7 +77,7 @@ export const OutlierDetection = message('OutlierDetection', {
     consecutiveErrors: int32({
       description: 'Former counter of gateway errors.',
       unit: 'errors',
-      deprecated: 'consecutive5xxErrors or consecutiveGatewayErrors',
+      deprecated: 'Use consecutive5xxErrors or consecutiveGatewayErrors.',
       isAdvanced: true,
     }),
   },

@@ -28,7 +28,7 @@ export const Port = message('Port', {
     }),
     targetPort: uint32({
       description: 'Has no effect on gateways; Istio rejects values above 0.',
-      deprecated: 'remove the field; the Service maps the ports',
+      deprecated: 'Remove the field: the Service maps the ports.',
       isAdvanced: true,
     }),
   },

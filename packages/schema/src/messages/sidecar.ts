@@ -27,12 +27,12 @@ export const SidecarPort = message('SidecarPort', {
       example: 'HTTP',
     }),
     name: string({
-      description: 'Label of the port.',
+      description: 'Label of the port, for people and logs.',
       example: 'http',
     }),
     targetPort: uint32({
       description: 'Has no effect in a Sidecar; Istio rejects values above 0.',
-      deprecated: 'remove the field; use defaultEndpoint for the port of the application',
+      deprecated: 'Remove the field and use defaultEndpoint for the port of the application.',
       isAdvanced: true,
     }),
   },

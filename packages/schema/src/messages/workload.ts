@@ -106,7 +106,7 @@ export const HTTPHealthCheckConfig = message('HTTPHealthCheckConfig', {
   reference: 'workload-group',
   fields: {
     path: string({
-      description: 'Path to request.',
+      description: 'Path that the health check requests.',
       default: '/',
       example: '/healthz',
     }),
@@ -117,7 +117,7 @@ export const HTTPHealthCheckConfig = message('HTTPHealthCheckConfig', {
       example: '8080',
     }),
     host: string({
-      description: 'Host to connect to.',
+      description: 'Host that the health check connects to.',
       default: 'the workload itself',
       format: 'address',
       isAdvanced: true,
@@ -142,13 +142,13 @@ export const TCPHealthCheckConfig = message('TCPHealthCheckConfig', {
   reference: 'workload-group',
   fields: {
     host: string({
-      description: 'Host to connect to.',
+      description: 'Host that the health check connects to.',
       default: 'the workload itself',
       format: 'address',
       isAdvanced: true,
     }),
     port: uint32({
-      description: 'Port to connect to.',
+      description: 'Port that the health check connects to.',
       required: true,
       rules: ['CEL-15'],
       example: '5432',
