@@ -141,7 +141,7 @@ function explain(
   const kind = path.length === 0 ? 'document' : 'item'
   return {
     documentId,
-    range: locateFinding(document, path, 'value'),
+    range: locateFinding(document, path, 'key'),
     code,
     aliases,
     layer,

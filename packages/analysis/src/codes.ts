@@ -33,6 +33,7 @@ const ROWS: readonly CodeDescription[] = [
     'YML-ESCAPE': 'UnknownEscape',
     'YML-KUBERNETES-READING': 'ReadDifferentlyByKubernetes',
     'YML-MERGE-CONFLICT': 'MergeConflict',
+    'YML-NOT-TEXT': 'NotText',
     'YML-NOT-YAML': 'NotYaml',
     'YML-NUL': 'NulCharacter',
     'YML-NUMBER-RANGE': 'NumberOutOfRange',

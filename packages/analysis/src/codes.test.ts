@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { CATALOGUE_KINDS, describeKind, describeMessage } from '@meshdraft/schema'
+import type { FieldType, MessageDescriptor } from '@meshdraft/schema'
+import { ANALYZERS } from './analyzers/all.ts'
+import { buildMessage, CODES, describeCode } from './codes.ts'
+
+function* reachableMessages(): Generator<MessageDescriptor> {
+  const seen = new Set(CATALOGUE_KINDS.map((kind) => describeKind(kind).spec))
+  for (const name of seen) {
+    const message = describeMessage(name)
+    if (message === undefined) continue
+    yield message
+    for (const { fieldType } of message.fields) {
+      const used = messageOf(fieldType)
+      if (used !== undefined) seen.add(used)
+    }
+  }
+}
+
+function messageOf(fieldType: FieldType): string | undefined {
+  if (fieldType.type === 'message') return fieldType.message
+  if (fieldType.type === 'list') return messageOf(fieldType.items)
+  return fieldType.type === 'map' ? messageOf(fieldType.values) : undefined
+}
+
+describe('the table of codes', () => {
+  it('knows every rule of the catalogue', () => {
+    const rules = [...reachableMessages()].flatMap(({ rules, oneOfs, fields }) => [
+      ...rules,
+      ...oneOfs.map(({ rule }) => rule),
+      ...fields.flatMap((field) => field.rules),
+    ])
+    expect(rules.length).toBeGreaterThan(40)
+    expect(rules.filter((rule) => CODES.get(rule)?.layer !== 'schema')).toEqual([])
+  })
+
+  it('knows the codes of every check, and their layer is analysis', () => {
+    const codes = ANALYZERS.flatMap((analyzer) => analyzer.codes)
+    expect(codes.map((code) => describeCode(code).layer)).toEqual(codes.map(() => 'analysis'))
+  })
+
+  it('gives each check a name of its own', () => {
+    const names = ANALYZERS.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('has a page for every code', () => {
+    expect([...CODES.values()].filter(({ docs }) => !docs.startsWith('https://'))).toEqual([])
+  })
+
+  it('refuses a code, or a message, that it lacks', () => {
+    expect(() => describeCode('IST9999')).toThrow(RangeError)
+    expect(() => buildMessage(describeCode('IST0101'), { kind: 'nothing' })).toThrow(RangeError)
+  })
+
+  it('fills in values, and leaves the user’s own braces alone', () => {
+    const values = { kind: 'subset', name: '{host}', host: '$&', hint: '' }
+    expect(buildMessage(describeCode('IST0101'), values)).toBe(
+      'Subset “{host}” is not defined for host “$&”.',
+    )
+  })
+})
