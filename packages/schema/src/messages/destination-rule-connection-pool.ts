@@ -20,13 +20,11 @@ export const TcpKeepalive = message('ConnectionPoolSettings.TCPSettings.TcpKeepa
     time: duration({
       description: 'How long a connection must be idle before the first probe is sent.',
       default: 'the operating system decides (Linux: 7200s)',
-      unit: 'duration',
       example: '300s',
     }),
     interval: duration({
       description: 'Pause between two probes.',
       default: 'the operating system decides (Linux: 75s)',
-      unit: 'duration',
       example: '30s',
     }),
   },
@@ -48,14 +46,12 @@ export const TCPSettings = message('ConnectionPoolSettings.TCPSettings', {
       description:
         'How long the TCP handshake may take before the attempt fails and, for HTTP, a retry may follow.',
       default: '10s',
-      unit: 'duration',
       example: '500ms',
     }),
     idleTimeout: plainDuration({
       description:
         'Closes a TCP connection on which no byte moved for this long. “0s” turns the timeout off. HTTP traffic follows http.idleTimeout.',
       default: '1h',
-      unit: 'duration',
       example: '15m',
       isAdvanced: true,
     }),
@@ -63,7 +59,6 @@ export const TCPSettings = message('ConnectionPoolSettings.TCPSettings', {
       description:
         'Greatest age of a connection. At that age it is drained and closed, even when busy, which makes clients spread over new endpoints.',
       default: 'no limit',
-      unit: 'duration',
       example: '30m',
       isAdvanced: true,
     }),
@@ -84,13 +79,11 @@ export const KeepAliveSettings = message('ConnectionPoolSettings.HTTPSettings.HT
   fields: {
     interval: duration({
       description: 'Pause between two PING frames. Very short pauses make some servers hang up.',
-      unit: 'duration',
       example: '30s',
       reference: HTTP_SETTINGS,
     }),
     timeout: duration({
       description: 'How long to wait for the answer to a PING before closing the connection.',
-      unit: 'duration',
       example: '5s',
       reference: HTTP_SETTINGS,
     }),
@@ -134,7 +127,6 @@ export const HTTPSettings = message('ConnectionPoolSettings.HTTPSettings', {
       description:
         'Closes a pooled connection that has had no request for this long. Keep it below the idle timeout of the server, or requests hit connections the server just closed.',
       default: '1h',
-      unit: 'duration',
       example: '60s',
     }),
     h2UpgradePolicy: enumOf(

@@ -56,7 +56,6 @@ export const HTTPCookie = message('LoadBalancerSettings.ConsistentHashLB.HTTPCoo
       description:
         'Lifetime of the cookie that the proxy creates for clients without one. “0s” makes a session cookie. Without a ttl no cookie is created and clients without one are not sticky.',
       default: 'no cookie is created',
-      unit: 'duration',
       example: '0s',
     }),
     attributes: list(ref(HTTPCookieAttribute), {
@@ -267,7 +266,6 @@ export const WarmupConfiguration = message('WarmupConfiguration', {
     duration: duration({
       description: 'How long an endpoint counts as new after it appeared.',
       required: true,
-      unit: 'duration',
       example: '60s',
     }),
     minimumPercent: double({
@@ -337,7 +335,6 @@ export const LoadBalancerSettings = message('LoadBalancerSettings', {
     }),
     warmupDurationSecs: duration({
       description: 'Former place of the warm-up time.',
-      unit: 'duration',
       deprecated: 'Use warmup.duration.',
       isAdvanced: true,
     }),

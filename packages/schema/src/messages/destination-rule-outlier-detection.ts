@@ -26,14 +26,12 @@ export const OutlierDetection = message('OutlierDetection', {
     interval: duration({
       description: 'Pause between two rounds in which ejected endpoints are reconsidered.',
       default: '10s',
-      unit: 'duration',
       example: '10s',
     }),
     baseEjectionTime: duration({
       description:
         'Length of the first ejection. Each further ejection of the same endpoint lasts this much longer.',
       default: '30s',
-      unit: 'duration',
       example: '30s',
     }),
     maxEjectionPercent: int32({

@@ -94,7 +94,6 @@ export const RetryBudget = message('TrafficPolicy.RetryBudget', {
     budgetInterval: plainDuration({
       description: 'Time over which requests are counted for the share.',
       default: 'only requests under way count',
-      unit: 'duration',
       example: '10s',
     }),
     minRetryConcurrency: uint32({
