@@ -1,0 +1,29 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { generateWorkspace } from '@meshdraft/fixtures'
+import { checkHistory } from '../test/check-history.ts'
+
+const RUNS = 40
+const EDITS = 25
+
+it('gives after any sequence of edits what it gives from scratch', () => {
+  const seed = fc.record({ sort: fc.nat(), a: fc.nat(), b: fc.nat(), c: fc.nat() })
+  const report = { edits: 0, staleChecks: 0 }
+  fc.assert(
+    fc.property(
+      fc.nat(),
+      fc.integer({ min: 1, max: 14 }),
+      fc.array(seed, { minLength: EDITS, maxLength: EDITS }),
+      (workspaceSeed, resources, seeds) => {
+        const files = generateWorkspace({ resources, seed: workspaceSeed })
+        const { edits, staleChecks } = checkHistory(files, seeds)
+        report.edits += edits
+        report.staleChecks += staleChecks
+      },
+    ),
+    { numRuns: RUNS },
+  )
+  // Some seeds pick nothing to change, and without stale documents half of the claim were untried.
+  expect(report.edits).toBeGreaterThan((RUNS * EDITS) / 2)
+  expect(report.staleChecks).toBeGreaterThan(RUNS)
+})
