@@ -1,15 +1,14 @@
 import process from 'node:process'
-import { resolveHost } from '@meshdraft/model'
-import type { GraphNode } from '@meshdraft/graph'
+import { filterGraph } from '@meshdraft/graph'
 import { countProblems, groupProblemsByNode } from '@meshdraft/engine'
-import type { EngineSettings, ResourceSummary, WorkspaceView } from '@meshdraft/engine'
+import type { ResourceSummary, WorkspaceView } from '@meshdraft/engine'
 import { parseArguments, readChoice } from './arguments.ts'
 import { deriveView } from './findings.ts'
 import { toPointer } from './pointer.ts'
 import { readInputs } from './read-inputs.ts'
 import { readSettings } from './settings.ts'
 
-interface GraphFilter {
+interface ShownPart {
   readonly namespace?: string | undefined
   readonly host?: string | undefined
 }
@@ -24,19 +23,21 @@ export async function runGraph(args: readonly string[]): Promise<number> {
   })
   readChoice('--format', values.format, ['json'])
   const { files } = await readInputs(positionals)
-  const settings = readSettings({ istio: values.istio })
-  const graph = describeGraph(deriveView(files, settings), values, settings)
+  const graph = describeGraph(deriveView(files, readSettings({ istio: values.istio })), values)
   process.stdout.write(`${JSON.stringify(graph, undefined, 2)}\n`)
   return 0
 }
 
-function describeGraph(view: WorkspaceView, filter: GraphFilter, settings: EngineSettings) {
+function describeGraph(view: WorkspaceView, { namespace, host }: ShownPart) {
   const resourcesByDocument = new Map(
     [...view.documentsByFile.values()].flat().map((summary) => [summary.id, summary.resources]),
   )
   const problems = groupProblemsByNode(view)
-  const kept = selectNodes(view, filter, settings)
-  const nodes = [...kept].map((node) => ({
+  const part = filterGraph(view.graph, {
+    ...(namespace !== undefined && { namespaces: new Set([namespace]) }),
+    ...(host !== undefined && { host }),
+  })
+  const nodes = [...part.nodesById.values()].map((node) => ({
     id: node.id,
     type: node.type,
     label: node.label,
@@ -47,10 +48,8 @@ function describeGraph(view: WorkspaceView, filter: GraphFilter, settings: Engin
     }),
     problems: countProblems(problems.get(node.id) ?? []),
   }))
-  const ids = new Set(nodes.map((node) => node.id))
-  const edges = [...view.graph.edgesById.values()]
-    .filter((edge) => ids.has(edge.from) && ids.has(edge.to))
-    .map(({ id, from, to, type, weight, percent, label }) => ({
+  const edges = [...part.edgesById.values()].map(
+    ({ id, from, to, type, weight, percent, label }) => ({
       id,
       from,
       to,
@@ -58,7 +57,8 @@ function describeGraph(view: WorkspaceView, filter: GraphFilter, settings: Engin
       ...(weight !== undefined && { weight }),
       ...(percent !== undefined && { percent }),
       ...(label !== undefined && { label }),
-    }))
+    }),
+  )
   return { nodes, edges }
 }
 
@@ -66,39 +66,4 @@ function nameResource(resource: ResourceSummary | undefined) {
   if (!resource) return undefined
   const { apiVersion, kind, namespace, hasNamespace, name } = resource
   return { apiVersion, kind, ...(hasNamespace && { namespace }), name }
-}
-
-/** Yields the nodes of a namespace or host, with all that leads there or is reached from there. */
-function selectNodes(
-  view: WorkspaceView,
-  { namespace, host }: GraphFilter,
-  settings: EngineSettings,
-): Iterable<GraphNode> {
-  const { nodesById, edgesById } = view.graph
-  if (namespace === undefined && host === undefined) return nodesById.values()
-  const isMeant = (node: GraphNode): boolean => {
-    if (namespace !== undefined && node.namespace !== namespace) return false
-    if (host === undefined) return true
-    const fqdn = resolveHost(
-      host,
-      node.namespace ?? settings.defaultNamespace,
-      settings.clusterDomain,
-    )
-    return node.hosts?.some((known) => known === host || known === fqdn) ?? false
-  }
-  const kept = new Set([...nodesById.values()].filter(isMeant).map((node) => node.id))
-  const edges = [...edgesById.values()]
-  for (const [from, to] of [
-    ['from', 'to'],
-    ['to', 'from'],
-  ] as const) {
-    const reached = new Set([...nodesById.values()].filter(isMeant).map((node) => node.id))
-    for (let isGrowing = true; isGrowing;) {
-      const found = edges.filter((edge) => reached.has(edge[from]) && !reached.has(edge[to]))
-      for (const edge of found) reached.add(edge[to])
-      isGrowing = found.length > 0
-    }
-    for (const id of reached) kept.add(id)
-  }
-  return [...nodesById.values()].filter((node) => kept.has(node.id))
 }
