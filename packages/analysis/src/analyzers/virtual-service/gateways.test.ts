@@ -18,7 +18,7 @@ describe('a gateway that no file defines', () => {
       aliases: ['KIA1102', 'IST0132'],
       path: 'spec/gateways/2',
       marked: 'missing',
-      message: 'Gateway “missing” is not defined in namespace “shop”. Did you mean “web”?',
+      message: 'Gateway “missing” is not defined in namespace “shop”. Defined: web.',
       docs: 'https://istio.io/latest/docs/reference/config/analysis/ist0101/',
       resource: { kind: 'VirtualService', namespace: 'shop', name: 'a' },
     })

@@ -29,7 +29,9 @@ export const gateways: Analyzer = {
       const { name, namespace: gatewayNamespace } = toAnalyzedName(gatewayRef, namespace)
       // Kiali, like the proxy, understands the legacy form `name.ns`.
       const isLegacyName = lookup.gateway(gatewayRef, namespace) !== undefined
-      const suggestions = suggestGateways(gatewayRef, namespace, lookup)
+      const similar = findSimilar(gatewayRef, namespace, lookup)
+      const defined = lookup.gatewayNames().map((gateway) => writeRef(gateway, namespace))
+      const [only] = similar
       report(
         'IST0101',
         path,
@@ -37,12 +39,14 @@ export const gateways: Analyzer = {
           kind: 'gateway',
           name,
           namespace: gatewayNamespace,
-          hint: describeHint(suggestions, namespace, lookup),
+          hint: only === undefined ? `Defined: ${listSome(defined)}.` : `Did you mean “${only}”?`,
         },
         {
           // A gateway that does not exist admits no host either.
           aliases: isLegacyName ? ['IST0132'] : ['KIA1102', 'IST0132'],
-          fixes: suggestions.flatMap((text) => useGateway(virtualService, path, text)),
+          fixes: (defined.length === 1 ? defined : similar)
+            .slice(0, MOST_SUGGESTIONS)
+            .flatMap((text) => useGateway(virtualService, path, text)),
         },
       )
     }
@@ -55,27 +59,16 @@ function useGateway(virtualService: Resource, path: FieldPath, gatewayRef: strin
   return toFixes(`Use gateway ${gatewayRef}`, virtualService, plan)
 }
 
-/** Gateways of the same name elsewhere, else of the most similar name, else the only one. */
-function suggestGateways(gatewayRef: string, namespace: string, lookup: Lookup): readonly string[] {
-  const known = lookup.gatewayNames()
+/** Gateways of the same name elsewhere, else those of the most similar name. */
+function findSimilar(gatewayRef: string, namespace: string, lookup: Lookup): readonly string[] {
   const legacy = lookup.gateway(gatewayRef, namespace)
   if (legacy) return [writeRef(legacy, namespace)]
-  const { name } = toAnalyzedName(gatewayRef, namespace)
+  const known = lookup.gatewayNames()
   const nearest = suggestName(
-    name,
-    known.map((gateway) => gateway.name),
+    toAnalyzedName(gatewayRef, namespace).name,
+    known.map(({ name }) => name),
   )
-  const found = known.filter((gateway) => gateway.name === nearest)
-  return (found.length > 0 || known.length > 1 ? found : known)
-    .map((gateway) => writeRef(gateway, namespace))
-    .slice(0, MOST_SUGGESTIONS)
-}
-
-function describeHint(suggestions: readonly string[], namespace: string, lookup: Lookup): string {
-  const [only] = suggestions
-  if (only !== undefined && suggestions.length === 1) return `Did you mean “${only}”?`
-  const all = lookup.gatewayNames().map((gateway) => writeRef(gateway, namespace))
-  return `Defined: ${listSome(suggestions.length > 1 ? suggestions : all)}.`
+  return known.filter(({ name }) => name === nearest).map((gateway) => writeRef(gateway, namespace))
 }
 
 function writeRef(gateway: GatewayName, namespace: string): string {
