@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createEngine, DEFAULT_ENGINE_SETTINGS } from '@meshdraft/engine'
 import type { EngineFile } from '@meshdraft/engine'
@@ -19,8 +19,9 @@ const FOLDERS = ['samples', 'reference-examples'] as const
  * of `KNOWN_ANALYSIS_ERRORS`, none missing; the id is `FILE#DOCUMENT CODE POINTER`.
  */
 export function runCheckFiles(corpus: string): readonly PartResult[] {
-  const files = FOLDERS.flatMap((folder) => readManifests(corpus, folder))
-  const folders = FOLDERS.flatMap((folder) =>
+  const present = FOLDERS.filter((folder) => existsSync(path.join(corpus, folder)))
+  const files = present.flatMap((folder) => readManifests(corpus, folder))
+  const folders = present.flatMap((folder) =>
     checkFolder(files.filter((file) => file.path.startsWith(`${folder}/`))),
   )
   return [summarise('check-files', files.map(checkAlone)), summarise('check-folders', folders)]

@@ -1,7 +1,14 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import type { PartResult } from '../conformance/part-result.ts'
+import { runAnalyzerCases } from './analyzer-cases.ts'
 import { runCheckFiles } from './check-files.ts'
 
-/** Compares the findings of the product with what is known about the manifests of a corpus. */
+/**
+ * Compares the findings of the product with what is known about the manifests of a corpus. Parts
+ * whose folder the corpus lacks are left out.
+ */
 export async function runVerdicts(corpus: string): Promise<readonly PartResult[]> {
-  return runCheckFiles(corpus)
+  const hasCases = existsSync(path.join(corpus, 'analyzer-cases', 'cases.json'))
+  return [...runCheckFiles(corpus), ...(hasCases ? [runAnalyzerCases(corpus)] : [])]
 }

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { ANALYZERS, analyzersFor, mergeDiagnostics, runAnalyzer } from '@meshdraft/analysis'
+import type { Diagnostic } from '@meshdraft/analysis'
+import { createIndex, DEFAULT_MESH_SETTINGS, readResources, toDocumentId } from '@meshdraft/model'
+import { parseDocument, splitDocuments } from '@meshdraft/yaml'
+import { summarise } from '../conformance/part-result.ts'
+import type { CaseResult, PartResult } from '../conformance/part-result.ts'
+
+/** Our checks that together do what an analyzer of istioctl does. */
+const CHECKS_BY_ANALYZER: ReadonlyMap<string, readonly string[]> = new Map([
+  ['virtualservice.ConflictingMeshGatewayHostsAnalyzer', ['virtual-service/mesh-conflicts']],
+  ['virtualservice.DestinationHostAnalyzer', ['virtual-service/destination-hosts']],
+  ['virtualservice.DestinationRuleAnalyzer', ['virtual-service/subsets']],
+  ['virtualservice.GatewayAnalyzer', ['virtual-service/gateways', 'virtual-service/gateway-hosts']],
+])
+
+interface AnalyzerCase {
+  readonly id: string
+  readonly analyzer: string
+  readonly inputFiles: readonly string[]
+  readonly expected: readonly { readonly code: string; readonly resource: string }[]
+}
+
+/**
+ * Compares the findings with those of istioctl for the configuration sets of `analyzer-cases`, as
+ * multisets of code and resource. Sets of analyzers without a check of ours are left out, and so
+ * are expected codes that our checks do not report yet.
+ */
+export function runAnalyzerCases(corpus: string): PartResult {
+  const folder = path.join(corpus, 'analyzer-cases')
+  const text = readFileSync(path.join(folder, 'cases.json'), 'utf8')
+  // The corpus describes this shape; a case that lacks a field fails loudly below.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const cases = JSON.parse(text) as readonly AnalyzerCase[]
+  return summarise(
+    'analyzer-cases',
+    cases
+      .filter(({ analyzer }) => CHECKS_BY_ANALYZER.has(analyzer))
+      .map((one) => compareCase(one, folder)),
+  )
+}
+
+function compareCase(
+  { id, analyzer, inputFiles, expected }: AnalyzerCase,
+  folder: string,
+): CaseResult {
+  const checks = CHECKS_BY_ANALYZER.get(analyzer) ?? []
+  const codes = ANALYZERS.filter(({ name }) => checks.includes(name)).flatMap((it) => it.codes)
+  const found = runChecks(
+    ['default-resources.yaml', ...inputFiles].map((name) => path.join(folder, name)),
+    checks,
+  )
+  const wanted = expected
+    .filter(({ code }) => codes.includes(code))
+    .map(({ code, resource }) => `${code} ${resource}`)
+  const expectedText = wanted.toSorted().join(', ')
+  const foundText = found.toSorted().join(', ')
+  return { id, agreed: expectedText === foundText, expected: expectedText, found: foundText }
+}
+
+function runChecks(files: readonly string[], checks: readonly string[]): readonly string[] {
+  const index = createIndex(DEFAULT_MESH_SETTINGS)
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8')
+    for (const [i, { start, end }] of splitDocuments(text).entries()) {
+      const id = toDocumentId(file, i)
+      const document = parseDocument(text.slice(start, end))
+      index.put(id, readResources(document, id, DEFAULT_MESH_SETTINGS))
+    }
+  }
+  const lookup = index.lookup(() => {})
+  return index.resources().flatMap((resource) =>
+    mergeDiagnostics(
+      analyzersFor(resource)
+        .filter(({ name }) => checks.includes(name))
+        .flatMap((analyzer) => runAnalyzer(analyzer, resource, lookup)),
+    ).flatMap(toVerdicts),
+  )
+}
+
+function toVerdicts({ code, aliases, resource }: Diagnostic): readonly string[] {
+  if (resource === undefined) return []
+  const { kind, namespace, name } = resource
+  const label = `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`
+  return [code, ...aliases].filter((it) => it.startsWith('IST')).map((it) => `${it} ${label}`)
+}
