@@ -7,7 +7,9 @@ import { readKubernetesPlain, toJsonKey } from './scalars.ts'
 import type { TextRange } from './text.ts'
 
 /** Receives what is noticed while reading nodes. */
-export type ReportIssue = (issue: Omit<YamlIssue, 'fixes' | 'related'> & Partial<YamlIssue>) => void
+export type ReportIssue = (
+  issue: Pick<YamlIssue, 'code' | 'range' | 'message'> & Partial<YamlIssue>,
+) => void
 
 interface Conversion {
   readonly text: string

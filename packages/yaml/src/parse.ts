@@ -2,6 +2,17 @@ import { Composer, Schema } from 'yaml'
 import type { CST, Document } from 'yaml'
 import { convertNode } from './convert.ts'
 import type { YamlDocument, YamlIssue } from './document.ts'
+import { findTemplateSyntax } from './issues/template-issues.ts'
+import { describeSyntax } from './issues/syntax-issues.ts'
+import type { SyntaxError } from './issues/syntax-messages.ts'
+import {
+  createIssue,
+  findMergeConflicts,
+  findTextIssues,
+  findWebPage,
+  normaliseReturns,
+} from './issues/text-issues.ts'
+import { findTreeIssues } from './issues/tree-issues.ts'
 import { LIMITS } from './limits.ts'
 import { scanTokens } from './scan.ts'
 import type { TextRange } from './text.ts'
@@ -12,46 +23,70 @@ const SCHEMA = new Schema({ schema: 'failsafe', resolveKnownTags: false })
 /**
  * Reads one document: a tile of `splitDocuments`.
  *
- * Never throws and never changes anything: what is wrong with the text becomes issues, and as much
- * of the tree as can be read is kept. Limits are checked before anything is composed.
+ * Never throws and never changes anything: what is wrong with the text becomes issues in the order
+ * of the text, and as much of the tree as can be read is kept. Limits are checked before anything
+ * is composed.
  */
 export function parseDocument(text: string): YamlDocument {
   if (text.length > LIMITS.fileBytes) {
-    return refuse(text, {
-      code: 'YML-TOO-LARGE',
-      range: { start: 0, end: 0 },
-      message: `The document is larger than ${LIMITS.fileBytes} bytes; split it.`,
-    })
+    const range = { start: 0, end: 0 }
+    const message = `The document is larger than ${LIMITS.fileBytes} bytes; split it.`
+    return refuse(text, createIssue({ code: 'YML-TOO-LARGE', range, message }))
   }
-  const scan = scanTokens(text)
-  if (!scan.ok) return refuse(text, scan.limit)
+  const page = findWebPage(text)
+  if (page) return refuse(text, page)
+  // Kubernetes ends lines at a lone carriage return; offsets stay the same.
+  const source = normaliseReturns(text)
+  const issues = findTextIssues(text)
+  const scan = scanTokens(source)
+  if (!scan.ok) return refuse(text, createIssue(scan.limit))
   if (scan.template) return passTemplate(text, scan.template)
-  const composed = compose(scan.tokens, text.length)
-  const contents = composed?.contents
-  const issues: YamlIssue[] = []
-  for (const error of composed?.errors ?? []) {
-    issues.push({
-      code: 'YML-SYNTAX',
-      severity: 'error',
-      range: { start: error.pos[0], end: Math.min(text.length, error.pos[1]) },
-      message: `${error.message}.`,
-      fixes: [],
-      related: [],
-    })
+  const composed = compose(scan.tokens, source.length)
+  const conflicts = findMergeConflicts(text)
+  if (composed.errors.length > 0 && conflicts.length === 0) {
+    const template = findTemplateSyntax(source, scan.tokens)
+    if (template) return passTemplate(text, template)
+    const { errors } = composed
+    issues.push(...describeSyntax({ text: source, tokens: scan.tokens, errors, probe }))
   }
-  if (!contents || isNothing(scan.tokens)) {
-    return { text, form: 'empty', root: undefined, issues }
+  issues.push(...conflicts)
+  if (!composed.contents || isNothing(scan.tokens)) {
+    return { text, form: 'empty', root: undefined, issues: inOrder(issues) }
   }
-  const root = convertNode(text, contents, (issue) => {
-    issues.push({ fixes: [], related: [], ...issue })
-  })
-  return { text, form: 'yaml', root, issues }
+  const root = convertNode(source, composed.contents, (issue) => issues.push(createIssue(issue)))
+  issues.push(...findTreeIssues(source, root))
+  return { text, form: 'yaml', root, issues: inOrder(issues) }
 }
 
-function compose(tokens: readonly CST.Token[], end: number): Document.Parsed | undefined {
+function inOrder(issues: readonly YamlIssue[]): readonly YamlIssue[] {
+  if (issues.length < 2) return issues
+  return issues.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+}
+
+interface Composition {
+  readonly contents: Document.Parsed['contents']
+  readonly errors: readonly SyntaxError[]
+}
+
+function compose(tokens: readonly CST.Token[], end: number): Composition {
   const composer = new Composer({ schema: SCHEMA, uniqueKeys: false, merge: false })
-  for (const document of composer.compose(tokens, true, end)) return document
-  return undefined
+  const documents = [...composer.compose(tokens, true, end)]
+  // Only a lone carriage return can put a second document in a tile; its error is another one.
+  const document = documents.find(({ contents }) => contents !== null) ?? documents[0]
+  const errors = document?.errors ?? []
+  return {
+    contents: document?.contents ?? null,
+    errors: errors
+      .filter(({ code }) => code !== 'BAD_ALIAS')
+      .map(({ code, pos, message }) => ({ code, start: pos[0], end: pos[1], message })),
+  }
+}
+
+function probe(text: string): number {
+  const scan = scanTokens(text)
+  if (!scan.ok) return 0
+  const starts = compose(scan.tokens, text.length).errors.map(({ start }) => start)
+  return starts.length === 0 ? -1 : Math.min(...starts)
 }
 
 function isNothing(tokens: readonly CST.Token[]): boolean {
@@ -61,19 +96,16 @@ function isNothing(tokens: readonly CST.Token[]): boolean {
   })
 }
 
-function refuse(text: string, issue: Pick<YamlIssue, 'code' | 'range' | 'message'>): YamlDocument {
-  const refusal: YamlIssue = { severity: 'error', fixes: [], related: [], ...issue }
-  return { text, form: 'refused', root: undefined, issues: [refusal] }
+function refuse(text: string, issue: YamlIssue): YamlDocument {
+  return { text, form: 'refused', root: undefined, issues: [issue] }
 }
 
 function passTemplate(text: string, range: TextRange): YamlDocument {
-  const issue: YamlIssue = {
+  const issue = createIssue({
     code: 'YML-TEMPLATE',
     severity: 'info',
     range,
     message: 'The document is a template, so it is kept as it is; render it to see and edit it.',
-    fixes: [],
-    related: [],
-  }
+  })
   return { text, form: 'template', root: undefined, issues: [issue] }
 }

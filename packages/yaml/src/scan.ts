@@ -32,19 +32,19 @@ const ZERO_WIDTH = new Set(['\u0002', '\u0018', SCALAR_MARK])
 export function scanTokens(text: string): ScanResult {
   const parser = new Parser()
   const tokens: CST.Token[] = []
-  const check = buildLexemeCheck(text)
+  const check = buildLexemeCheck()
   for (const lexeme of new Lexer().lex(text)) {
     const limit = check.next(lexeme)
     if (limit) return { ok: false, limit }
     for (const token of parser.next(lexeme)) tokens.push(token)
   }
   for (const token of parser.end()) tokens.push(token)
-  const limit = check.shape() ?? checkShape(tokens)
+  const limit = checkShape(tokens)
   return limit ? { ok: false, limit } : { ok: true, tokens, template: check.template() }
 }
 
 /** Counts what can be counted on the stream of lexemes, each with its offset. */
-function buildLexemeCheck(text: string) {
+function buildLexemeCheck() {
   let offset = 0
   let atScalar = false
   let flowDepth = 0
@@ -68,7 +68,7 @@ function buildLexemeCheck(text: string) {
       atScalar = false
       offset = range.end
       nodeProperties = 0
-      if (!template) template = findTemplate(text, lexeme, range, previous)
+      if (!template) template = findTemplate(lexeme, range, previous)
       previous = lexeme
       return undefined
     }
@@ -139,16 +139,11 @@ function buildLexemeCheck(text: string) {
     if (lexeme.charCodeAt(0) !== 0x20) previous = lexeme
     return undefined
   }
-  return { next, shape: () => undefined, template: () => template }
+  return { next, template: () => template }
 }
 
 /** A plain scalar with `{{` or `{%` in it, or one that starts with `%` behind a brace. */
-function findTemplate(
-  _text: string,
-  lexeme: string,
-  range: TextRange,
-  previous: string,
-): TextRange | undefined {
+function findTemplate(lexeme: string, range: TextRange, previous: string): TextRange | undefined {
   const at = lexeme.search(/\{\{|\{%/)
   if (at !== -1) return { start: range.start + at, end: range.start + at + 2 }
   if (previous === '{' && lexeme.startsWith('%')) {

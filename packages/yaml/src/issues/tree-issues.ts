@@ -1,0 +1,99 @@
+import type { YamlIssue } from '../document.ts'
+import { removeAt } from '../edit/remove-value.ts'
+import { isEqualValue } from '../edit/new-value.ts'
+import type { YamlEntry, YamlMap, YamlNode } from '../nodes.ts'
+import { toPlainValue } from '../plain.ts'
+import { readCorePlain, readKubernetesPlain, toJsonKey } from '../scalars.ts'
+import { createIssue } from './text-issues.ts'
+
+/** Finds equal keys, and scalars that Kubernetes reads otherwise than YAML 1.2 does. */
+export function findTreeIssues(text: string, root: YamlNode): YamlIssue[] {
+  const issues: YamlIssue[] = []
+  const stack: YamlNode[] = [root]
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (node.type === 'scalar') {
+      if (node.style === 'plain' && typeof node.value !== 'string' && node.value !== null) {
+        if (node.tag === undefined) checkReading(text, node, issues)
+      }
+    } else if (node.type === 'list') for (const item of node.items) stack.push(item)
+    else if (node.type === 'map') {
+      checkKeys(text, node, issues)
+      for (const { value } of node.entries) stack.push(value)
+    }
+  }
+  return issues
+}
+
+function checkReading(
+  text: string,
+  node: YamlNode & { type: 'scalar' },
+  issues: YamlIssue[],
+): void {
+  const source = text.slice(node.range.start, node.range.end)
+  const core = readCorePlain(source)
+  if (core === node.value) return
+  const value = String(node.value)
+  issues.push(
+    createIssue({
+      code: 'YML-KUBERNETES-READING',
+      severity: 'warning',
+      range: node.range,
+      message: `Kubernetes reads ${source} as ${value}, not as ${describe(core)}; write ${value}, or quote it to mean the text.`,
+      fixes: [
+        { title: `Write ${value}`, edits: [{ range: node.range, newText: value }] },
+        { title: `Quote "${source}"`, edits: [{ range: node.range, newText: `"${source}"` }] },
+      ],
+    }),
+  )
+}
+
+function describe(value: unknown): string {
+  return typeof value === 'string' ? `the text "${value}"` : String(value)
+}
+
+function checkKeys(text: string, map: YamlMap, issues: YamlIssue[]): void {
+  const seen = new Map<string, number>()
+  for (const [index, entry] of map.entries.entries()) {
+    const { key, keyRange, isMerge } = entry
+    if (keyRange.end - keyRange.start !== key.length) checkKeyReading(text, entry, issues)
+    if (isMerge) continue
+    const first = seen.get(key)
+    const earlier = first === undefined ? undefined : map.entries[first]
+    if (first === undefined || !earlier) seen.set(key, index)
+    else issues.push(describeDuplicate(text, map, first, index))
+  }
+}
+
+function checkKeyReading(text: string, { key, keyRange }: YamlEntry, issues: YamlIssue[]): void {
+  const source = text.slice(keyRange.start, keyRange.end)
+  const reading = readKubernetesPlain(source)
+  if (!reading.ok || toJsonKey(reading.value) !== key || typeof reading.value === 'string') return
+  const core = readCorePlain(source)
+  if (String(core) === key) return
+  issues.push(
+    createIssue({
+      code: 'YML-KUBERNETES-READING',
+      severity: 'warning',
+      range: keyRange,
+      message: `Kubernetes reads the key ${source} as "${key}"; quote it to mean "${source}".`,
+      fixes: [{ title: `Quote "${source}"`, edits: [{ range: keyRange, newText: `"${source}"` }] }],
+    }),
+  )
+}
+
+function describeDuplicate(text: string, map: YamlMap, first: number, index: number): YamlIssue {
+  const earlier = map.entries[first]
+  const later = map.entries[index]
+  if (!earlier || !later) throw new RangeError('Both entries are there.')
+  const isSame = isEqualValue(toPlainValue(earlier.value), toPlainValue(later.value))
+  const plan = isSame ? removeAt(text, { container: map, index: first }, []) : undefined
+  return createIssue({
+    code: 'YML-DUPLICATE-KEY',
+    range: later.keyRange,
+    message: isSame
+      ? `The key "${later.key}" stands here a second time with the same value; remove one of the two.`
+      : `The key "${later.key}" stands here a second time with another value, and strict readers refuse the document; remove or rename one.`,
+    fixes: plan?.ok ? [{ title: `Remove the first "${later.key}"`, edits: plan.edits }] : [],
+    related: [{ range: earlier.keyRange, message: `The first "${earlier.key}" is here.` }],
+  })
+}
