@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { PartResult } from '../conformance/part-result.ts'
 import { runAnalyzerCases } from './analyzer-cases.ts'
 import { runCheckFiles } from './check-files.ts'
+import { runSchemaCases } from './schema-cases.ts'
 
 /**
  * Compares the findings of the product with what is known about the manifests of a corpus. Parts
@@ -10,5 +11,9 @@ import { runCheckFiles } from './check-files.ts'
  */
 export async function runVerdicts(corpus: string): Promise<readonly PartResult[]> {
   const hasCases = existsSync(path.join(corpus, 'analyzer-cases', 'cases.json'))
-  return [...runCheckFiles(corpus), ...(hasCases ? [runAnalyzerCases(corpus)] : [])]
+  return [
+    ...runCheckFiles(corpus),
+    ...runSchemaCases(corpus),
+    ...(hasCases ? [runAnalyzerCases(corpus)] : []),
+  ]
 }
