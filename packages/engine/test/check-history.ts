@@ -152,11 +152,11 @@ function readGoodText(
 ): string {
   if (!summary.isStale) return text
   let good = subjects[0]?.resource.document.text ?? ''
-  if (index > 0 && !/^---/.test(good)) {
+  if (index > 0 && !good.startsWith('---')) {
     good = `---\n${good.replace(/^(?:[ \t]*(?:#.*)?\r?\n|%.*\n|\.\.\..*\n)*---[^\n]*\n/, '')}`
   }
   if (next && !good.endsWith('\n')) good += '\n'
-  if (next && !/^---/.test(next.text) && !/^\.\.\.\s*$/m.test(good)) good += '...\n'
+  if (next && !next.text.startsWith('---') && !/^\.\.\.\s*$/m.test(good)) good += '...\n'
   return good
 }
 

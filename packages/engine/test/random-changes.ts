@@ -219,7 +219,7 @@ function repairFile(
 }
 
 function addFile(
-  texts: Texts,
+  _texts: Texts,
   { a, b, c }: ChangeSeed,
   originals: Texts,
 ): readonly WorkspaceChange[] {
