@@ -3,7 +3,7 @@ import type { FieldPath, PlainValue, YamlDocument } from '@meshdraft/yaml'
 /** Identity of a document: file path and position in the file, made by `toDocumentId` only. */
 export type DocumentId = string & { readonly __brand: 'DocumentId' }
 
-/** Identity of a resource: kind, namespace, name; made by `toResourceKey` only. */
+/** Identity of a resource: kind (with its group), namespace, name; made by `toResourceKey` only. */
 export type ResourceKey = string & { readonly __brand: 'ResourceKey' }
 
 export type Labels = Readonly<Record<string, string>>
@@ -17,7 +17,10 @@ export interface Resource {
   readonly group: string
   readonly kind: string
   readonly name: string
-  /** The namespace used to resolve references: as written, else the workspace's default. */
+  /**
+   * The namespace used to resolve references: as written, else the workspace's default; `''` for
+   * kinds that live in none, such as Namespace.
+   */
   readonly namespace: string
   /** Whether `metadata.namespace` is written. */
   readonly hasNamespace: boolean

@@ -133,6 +133,8 @@ describe('the way out', () => {
     ['reviews.shop', service('reviews'), ['reviews.shop.svc.cluster.local']],
     ['revews', stream(service('reviews'), service('ratings')), ['reviews']],
     ['api.exmple.com', stream(service('s'), entry('[api.example.com]')), ['api.example.com']],
+    ['reviews.shpo.svc.cluster.local', service('reviews'), ['reviews.shop.svc.cluster.local']],
+    ['revews.x.svc.cluster.local', service('reviews', 'x'), ['reviews.x.svc.cluster.local']],
     ['nothing-like-it', service('reviews'), []],
   ])('for %s is offered', (host, others, hosts) => {
     const text = stream(to(host), others)
@@ -153,6 +155,12 @@ describe('the way out', () => {
     )
     expect(finding?.fixes).toEqual([])
   })
+})
+
+it('is still compared with the likely ones among very many hosts', () => {
+  const others = Array.from({ length: 400 }, (_, i) => service(`other-${i}`))
+  const [finding] = analyze(destinationHosts, stream(to('revews'), ...others, service('reviews')))
+  expect(finding?.fixes.map(({ title }) => title)).toEqual(['Use host reviews'])
 })
 
 it('is not said to be found by Kiali, which completes name.namespace', () => {

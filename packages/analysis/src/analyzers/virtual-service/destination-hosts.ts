@@ -1,12 +1,5 @@
-import {
-  isExportedTo,
-  parseServiceFqdn,
-  readVirtualService,
-  resolveHost,
-  toServiceFqdn,
-} from '@meshdraft/model'
+import { isExportedTo, readVirtualService, resolveHost } from '@meshdraft/model'
 import type { Lookup } from '@meshdraft/model'
-import { suggestName } from '@meshdraft/schema'
 import { setValue } from '@meshdraft/yaml'
 import type { Analyzer } from '../../analyzer.ts'
 import { toFixes } from '../../fixes.ts'
@@ -14,7 +7,9 @@ import { listSome } from '../../words.ts'
 import { listDestinations } from './destinations.ts'
 import { expandPartialName, findTargets, isKnownHost } from './known-host.ts'
 import type { Referrer } from './known-host.ts'
+import { listSimilarHosts } from './similar-hosts.ts'
 
+const MOST_CONSIDERED = 20
 const MOST_SUGGESTIONS = 3
 
 /**
@@ -60,29 +55,11 @@ export const destinationHosts: Analyzer = {
   },
 }
 
-/**
- * Hosts that would be found: the full name of what is written in part, the same Service in another
- * namespace, else the most similar name.
- */
+/** Similar hosts that would be found. */
 function suggestHosts(host: string, referrer: Referrer, lookup: Lookup): readonly string[] {
-  const { clusterDomain } = lookup.settings
-  const known = lookup.hostNames()
-  const partial = expandPartialName(host, clusterDomain)
-  const services = known.flatMap((fqdn) => parseServiceFqdn(fqdn, clusterDomain) ?? [])
-  const elsewhere = services
-    .filter(({ name }) => name === host)
-    .map(({ name, namespace }) => toServiceFqdn(name, namespace, clusterDomain))
-  const inNamespace = services
-    .filter(({ namespace }) => namespace === referrer.namespace)
-    .map(({ name }) => name)
-  const nearest = suggestName(host, [...inNamespace, ...known])
-  const suggestions = [
-    ...(partial === undefined ? [] : [partial]),
-    ...elsewhere,
-    ...(nearest === undefined ? [] : [nearest]),
-  ]
-  return [...new Set(suggestions)]
-    .filter((text) => isKnownHost(text, referrer, lookup))
+  return [...new Set(listSimilarHosts(host, referrer.namespace, lookup))]
+    .slice(0, MOST_CONSIDERED)
+    .filter((similar) => isKnownHost(similar, referrer, lookup))
     .slice(0, MOST_SUGGESTIONS)
 }
 
