@@ -1,0 +1,140 @@
+import { Position } from '@xyflow/react'
+import type { Edge, Node } from '@xyflow/react'
+import { readNeighbours } from '@meshdraft/graph'
+import type { GraphLayout, GraphNode, NodeBox, TrafficGraph } from '@meshdraft/graph'
+import type { SeverityCounts } from '../ui/CountBadges.tsx'
+import type { SeverityLevel } from '../ui/SeverityIcon.tsx'
+import { describeNode } from './describe-node.ts'
+import { buildEdgeShapes, listShares } from './edge-shapes.ts'
+import type { EdgeShape } from './edge-shapes.ts'
+
+/** What a node component draws. */
+export type FlowNodeData = {
+  readonly node: GraphNode
+  /** In words, for screen readers. */
+  readonly sentence: string
+  /** Shares of the destinations, for the split bar. */
+  readonly shares: readonly number[]
+  readonly severity: SeverityLevel | undefined
+  readonly isStale: boolean
+}
+
+export type FlowNode = Node<FlowNodeData, 'graph'>
+
+export type FlowEdge = Edge<{ readonly shape: EdgeShape }, 'graph'>
+
+export interface FlowInput {
+  readonly graph: TrafficGraph
+  readonly layout: GraphLayout
+  readonly problemCounts: ReadonlyMap<string, SeverityCounts>
+  readonly staleNodeIds: ReadonlySet<string>
+}
+
+/**
+ * Builds the nodes for React Flow. Handles and sizes are given, so nothing is measured; a node that
+ * says and shows the same as before is handed back as it was, so React skips it.
+ */
+export function buildFlowNodes(
+  { graph, layout, problemCounts, staleNodeIds }: FlowInput,
+  before: ReadonlyMap<string, FlowNode> | undefined,
+): ReadonlyMap<string, FlowNode> {
+  const { outgoing } = readNeighbours(graph)
+  const nodes = new Map<string, FlowNode>()
+  for (const node of graph.nodesById.values()) {
+    const box = layout.get(node.id)
+    if (!box) continue
+    const problems = problemCounts.get(node.id)
+    const isStale = staleNodeIds.has(node.id)
+    const data: FlowNodeData = {
+      node,
+      sentence: describeNode(graph, node, problems, isStale),
+      shares: listShares(node, outgoing.get(node.id) ?? []),
+      severity: worstOf(problems) ?? (node.type === 'missing' ? 'error' : undefined),
+      isStale,
+    }
+    const old = before?.get(node.id)
+    const isSame = old !== undefined && isSameBox(old, box) && isSameData(old.data, data)
+    nodes.set(node.id, isSame ? old : toFlowNode(node.id, box, data))
+  }
+  return nodes
+}
+
+function toFlowNode(id: string, box: NodeBox, data: FlowNodeData): FlowNode {
+  const { x, y, width, height } = box
+  const handle = { y: height / 2, width: 1, height: 1 }
+  return {
+    id,
+    type: 'graph',
+    position: { x, y },
+    width,
+    height,
+    // As if measured already: else React Flow measures once and looks for handles in the page.
+    measured: { width, height },
+    handles: [
+      { ...handle, type: 'source', position: Position.Right, x: width },
+      { ...handle, type: 'target', position: Position.Left, x: 0 },
+    ],
+    zIndex: 3,
+    domAttributes: { 'aria-roledescription': undefined },
+    data,
+  }
+}
+
+function isSameBox(flow: FlowNode, box: NodeBox): boolean {
+  return flow.position.x === box.x && flow.position.y === box.y
+}
+
+function isSameData(a: FlowNodeData, b: FlowNodeData): boolean {
+  return (
+    a.node === b.node &&
+    a.sentence === b.sentence &&
+    a.severity === b.severity &&
+    a.isStale === b.isStale &&
+    String(a.shares) === String(b.shares)
+  )
+}
+
+function worstOf(counts: SeverityCounts | undefined): SeverityLevel | undefined {
+  if (!counts) return undefined
+  return (['error', 'warning', 'info'] as const).find((level) => counts[level] > 0)
+}
+
+/** Builds the edges for React Flow, keeping those that look as before. */
+export function buildFlowEdges(
+  { graph, layout }: Pick<FlowInput, 'graph' | 'layout'>,
+  before: ReadonlyMap<string, FlowEdge> | undefined,
+): ReadonlyMap<string, FlowEdge> {
+  const edges = new Map<string, FlowEdge>()
+  for (const [id, shape] of buildEdgeShapes(graph, layout)) {
+    const edge = graph.edgesById.get(id)
+    if (!edge) continue
+    const old = before?.get(id)
+    const isSame = old?.data !== undefined && isSameShape(old.data.shape, shape)
+    edges.set(id, isSame ? old : toFlowEdge(id, edge.from, edge.to, shape))
+  }
+  return edges
+}
+
+function toFlowEdge(id: string, source: string, target: string, shape: EdgeShape): FlowEdge {
+  return {
+    id,
+    source,
+    target,
+    type: 'graph',
+    zIndex: 0,
+    // The sentences of the nodes say what the edges show.
+    domAttributes: { 'aria-hidden': true, 'aria-roledescription': undefined },
+    data: { shape },
+  }
+}
+
+function isSameShape(a: EdgeShape, b: EdgeShape): boolean {
+  return (
+    a.path === b.path &&
+    a.litPath === b.litPath &&
+    a.tip === b.tip &&
+    a.width === b.width &&
+    a.dash === b.dash &&
+    JSON.stringify(a.pills) === JSON.stringify(b.pills)
+  )
+}
