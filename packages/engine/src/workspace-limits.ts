@@ -1,4 +1,4 @@
-import type { LIMITS, YamlIssue } from '@meshdraft/yaml'
+import type { YamlIssue } from '@meshdraft/yaml'
 
 /** What limits look at in one file. */
 export interface FileSize {
@@ -9,9 +9,8 @@ export interface FileSize {
 }
 
 /** The limits that concern more than one document. */
-export type SizeLimits = Pick<
-  typeof LIMITS,
-  'fileBytes' | 'workspaceBytes' | 'workspaceFiles' | 'documentsPerFile'
+export type SizeLimits = Readonly<
+  Record<'fileBytes' | 'workspaceBytes' | 'workspaceFiles' | 'documentsPerFile', number>
 >
 
 const MIB = 1024 * 1024
