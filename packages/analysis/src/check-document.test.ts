@@ -18,6 +18,7 @@ describe('the syntax layer', () => {
       layer: 'syntax',
       severity: 'error',
       marked: '*.example.com',
+      path: 'spec/hosts/0',
       resource: { kind: 'VirtualService', name: 'a' },
     })
     expect(applyFix(finding?.fixes[0], text)).toContain('- "*.example.com"\n')
@@ -27,6 +28,18 @@ describe('the syntax layer', () => {
     const findings = check(`${head('VirtualService')}  hosts: [a\n  htpp: []\n`)
     expect(findings.map(({ layer }) => layer)).toEqual(findings.map(() => 'syntax'))
     expect(findings.length).toBeGreaterThan(0)
+  })
+
+  it('leaves a value to the syntax layer that already says what is wrong with it', () => {
+    expect(only(`${head('VirtualService')}  hosts: *nothing\n`)).toMatchObject({
+      code: 'YML-UNKNOWN-ANCHOR',
+      path: 'spec/hosts',
+    })
+  })
+
+  it('still says that a key is unknown which stands twice', () => {
+    const codes = check(`${head('VirtualService')}  x: 1\n  x: 2\n`).map(({ code }) => code)
+    expect(codes).toEqual(['YML-DUPLICATE-KEY', 'SCH-060'])
   })
 
   it('lets the schema go on beside a key that stands twice', () => {

@@ -1,4 +1,4 @@
-import { toPlainValue } from '@meshdraft/yaml'
+import { locatePath, toPlainValue } from '@meshdraft/yaml'
 import type { FieldPath, PlainValue, YamlDocument, YamlIssue, YamlIssueCode } from '@meshdraft/yaml'
 import { asMap, asString, isEqualValue, readListItems } from '@meshdraft/model'
 import type { DocumentId, Resource } from '@meshdraft/model'
@@ -16,6 +16,8 @@ const LOCAL_ISSUES: ReadonlySet<YamlIssueCode> = new Set([
   'YML-BINARY',
   'YML-BOM',
   'YML-DUPLICATE-KEY',
+  'YML-ESCAPE',
+  'YML-NUL',
   'YML-NUMBER-RANGE',
   'YML-TAG',
   'YML-UNKNOWN-ANCHOR',
@@ -32,13 +34,18 @@ export function checkDocument(
   documentId: DocumentId,
   resources: readonly Resource[],
 ): Diagnostic[] {
-  const syntax = document.issues.map((issue) => toSyntaxDiagnostic(issue, documentId, resources))
+  const syntax = document.issues.map((issue) =>
+    toSyntaxDiagnostic(issue, document, documentId, resources),
+  )
   const isBroken = document.issues.some(
     ({ severity, code }) => severity === 'error' && !LOCAL_ISSUES.has(code),
   )
   if (document.form !== 'yaml' || isBroken) return syntax
-  const errors = syntax.filter(({ severity }) => severity === 'error')
-  // What the syntax layer says of a value is the cause of what the schema says of it.
+  // What the syntax layer says of a value is the cause of what the schema says of it; that a key
+  // stands twice is a cause of its own.
+  const errors = syntax.filter(
+    ({ severity, code }) => severity === 'error' && code !== 'YML-DUPLICATE-KEY',
+  )
   const schema = resources.flatMap(checkSchema).filter(({ range }) => !errors.some(covers(range)))
   return [...syntax, ...schema, ...explainNonObjects(document, documentId, resources)]
 }
@@ -49,12 +56,16 @@ function covers(inner: Diagnostic['range']): (outer: Diagnostic) => boolean {
 
 function toSyntaxDiagnostic(
   issue: YamlIssue,
+  document: YamlDocument,
   documentId: DocumentId,
   resources: readonly Resource[],
 ): Diagnostic {
   const { code, severity, range, message } = issue
   const { layer, aliases, docs } = describeCode(code)
-  const [resource] = resources
+  const fieldPath = document.root === undefined ? [] : locatePath(document, range.start)
+  const resource = resources.find(({ basePath }) =>
+    isEqualValue(basePath, fieldPath.slice(0, basePath.length)),
+  )
   return {
     documentId,
     range,
@@ -63,8 +74,8 @@ function toSyntaxDiagnostic(
     layer,
     severity,
     message,
-    ...(resources.length === 1 && resource ? { resource: toResourceName(resource) } : {}),
-    fieldPath: [],
+    ...(resource === undefined ? {} : { resource: toResourceName(resource) }),
+    fieldPath,
     docs,
     fixes: issue.fixes.map(({ title, edits }) => ({
       title,
