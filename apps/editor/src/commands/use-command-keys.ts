@@ -25,7 +25,7 @@ export function useCommandKeys(): void {
       if (isHistory(command) && (state.dialog || hasOwnUndo(event.target))) return
       event.preventDefault()
       event.stopPropagation()
-      if (isEnabled(command, state)) void command.run({ store })
+      if (isEnabled(command, state)) command.run({ store })
     }
     window.addEventListener('keydown', onKeyDown, true)
     return () => window.removeEventListener('keydown', onKeyDown, true)

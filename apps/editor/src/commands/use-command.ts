@@ -25,7 +25,7 @@ export function useCommand(id: CommandId): BoundCommand {
     shortcut: command.shortcuts?.[0],
     isDisabled: reason !== undefined,
     run: () => {
-      if (command.findObstacle?.(store.getState()) === undefined) void command.run({ store })
+      if (command.findObstacle?.(store.getState()) === undefined) command.run({ store })
     },
   }
 }

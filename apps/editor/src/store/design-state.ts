@@ -112,6 +112,8 @@ export interface DesignData {
   readonly layout: GraphLayout
   /** Grows when the operator asks for a new layout of the whole graph. */
   readonly layoutRequests: number
+  /** Grows when the operator asks to start the failed engine again. */
+  readonly retryRequests: number
   /** Where the caret of the YAML editor is; absent while there is none. */
   readonly cursor: Cursor | undefined
   readonly dialog: OpenDialog | undefined
@@ -163,6 +165,7 @@ export interface DesignActions {
   readonly setLayout: (layout: GraphLayout) => void
   /** Asks for a new layout of the whole graph; whoever speaks with the engine follows. */
   readonly requestLayout: () => void
+  readonly retryEngine: () => void
   readonly setCursor: (cursor: Cursor | undefined) => void
   readonly setDialog: (dialog: OpenDialog | undefined) => void
   readonly setStarted: () => void

@@ -1,0 +1,32 @@
+import './styles/tokens.css'
+import './styles/fonts.css'
+import './styles/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { spawnEngineWorker } from './engine-client/spawn-engine-worker.ts'
+import { App } from './shell/App.tsx'
+import { connectEngine } from './shell/connect-engine.ts'
+import { connectTheme } from './shell/connect-theme.ts'
+import { followAddress, openAtStart } from './shell/open-at-start.ts'
+import { createDesignStore } from './store/create-design-store.ts'
+import { DesignProvider } from './store/DesignContext.tsx'
+import { keepWorkspace } from './store/keep-workspace.ts'
+import { keepSettings, loadPanes, loadTheme } from './store/local-settings.ts'
+
+const store = createDesignStore({ theme: loadTheme(), panes: loadPanes(), isStarting: true })
+connectTheme(store)
+connectEngine(store, spawnEngineWorker)
+keepSettings(store)
+keepWorkspace(store)
+followAddress(store)
+void openAtStart(store)
+
+const root = document.getElementById('root')
+if (!root) throw new TypeError('The page has no element with the id root.')
+createRoot(root).render(
+  <StrictMode>
+    <DesignProvider store={store}>
+      <App />
+    </DesignProvider>
+  </StrictMode>,
+)

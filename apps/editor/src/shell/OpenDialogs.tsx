@@ -1,0 +1,33 @@
+import { Suspense } from 'react'
+import { useDesignStore } from '../store/DesignContext.tsx'
+import type { OpenDialog } from '../store/design-state.ts'
+import {
+  ExportDialog,
+  PasteDialog,
+  RenameDialog,
+  ShareDialog,
+  ShortcutsDialog,
+} from './regions.tsx'
+
+/** The dialog that is open, fetched when it is first asked for. */
+export function OpenDialogs() {
+  const dialog = useDesignStore((state) => state.dialog)
+  const setDialog = useDesignStore((state) => state.setDialog)
+  if (!dialog) return null
+  return <Suspense>{renderDialog(dialog, () => setDialog(undefined))}</Suspense>
+}
+
+function renderDialog(dialog: OpenDialog, onClose: () => void) {
+  switch (dialog.type) {
+    case 'paste':
+      return <PasteDialog text={dialog.text} onClose={onClose} />
+    case 'rename':
+      return <RenameDialog onClose={onClose} />
+    case 'export':
+      return <ExportDialog onClose={onClose} />
+    case 'share':
+      return <ShareDialog onClose={onClose} />
+    case 'shortcuts':
+      return <ShortcutsDialog onClose={onClose} />
+  }
+}

@@ -1,0 +1,82 @@
+import { COMMANDS } from '../commands/all-commands.ts'
+import { titleOf } from '../commands/command.ts'
+import { useDesignStoreApi } from '../store/DesignContext.tsx'
+import { createDesignStore } from '../store/create-design-store.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { ShortcutKeys } from '../ui/ShortcutKeys.tsx'
+import styles from './ShortcutsDialog.module.css'
+
+interface ShortcutsDialogProps {
+  readonly onClose: () => void
+}
+
+/** Keys that belong to a place rather than to a command. */
+const PLACES: readonly { readonly title: string; readonly keys: readonly Key[] }[] = [
+  {
+    title: 'In the graph',
+    keys: [
+      { shortcut: '→', words: 'Follow the traffic' },
+      { shortcut: '←', words: 'Go back' },
+      { shortcut: '↑ ↓', words: 'Along the column' },
+      { shortcut: 'Enter', words: 'Open in the inspector' },
+      { shortcut: 'Esc', words: 'Clear the selection' },
+    ],
+  },
+  {
+    title: 'In the explorer',
+    keys: [
+      { shortcut: '↑ ↓', words: 'Walk the rows' },
+      { shortcut: '← →', words: 'Close and open a row' },
+      { shortcut: 'Enter', words: 'Select' },
+      { shortcut: 'Delete', words: 'Delete the document' },
+    ],
+  },
+]
+
+interface Key {
+  readonly shortcut: string
+  readonly words: string
+}
+
+/** All shortcuts on one sheet. */
+export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
+  const store = useDesignStoreApi()
+  // An empty state gives the plain titles: `Undo`, not what would be undone now.
+  const plain = { ...store.getState(), ...createDesignStore().getInitialState() }
+  const everywhere = COMMANDS.flatMap((command) => {
+    const [shortcut] = command.shortcuts ?? []
+    if (shortcut === undefined) return []
+    const where = command.scope === undefined ? '' : ' (from graph or explorer)'
+    return [{ shortcut, words: `${titleOf(command, plain).replace('…', '')}${where}` }]
+  })
+  return (
+    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+      <div className={styles['columns']}>
+        <KeyList title="Everywhere" keys={everywhere} />
+        <div>
+          {PLACES.map(({ title, keys }) => (
+            <KeyList key={title} title={title} keys={keys} />
+          ))}
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+function KeyList({ title, keys }: { readonly title: string; readonly keys: readonly Key[] }) {
+  return (
+    <section>
+      <h3 className={styles['title']}>{title}</h3>
+      <dl className={styles['list']}>
+        {keys.map(({ shortcut, words }) => (
+          <div key={words} className={styles['row']}>
+            <dt>{words}</dt>
+            <dd className={styles['keys']}>
+              <ShortcutKeys shortcut={shortcut} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

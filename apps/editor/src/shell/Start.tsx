@@ -1,0 +1,25 @@
+import { FirstVisit } from '../dialogs/first-visit/FirstVisit.tsx'
+import { SAMPLES } from '../samples/index.ts'
+import { useDesignStoreApi } from '../store/DesignContext.tsx'
+import { openKept, openSample } from './open-at-start.ts'
+import { useRecent } from './recent-workspaces.ts'
+
+const RECENT_SHOWN = 4
+
+/** The first screen, with what this device keeps. */
+export function Start() {
+  const store = useDesignStoreApi()
+  const recent = useRecent('')
+  return (
+    <FirstVisit
+      samples={SAMPLES}
+      onSample={(id) => void openSample(store, id)}
+      recent={recent.slice(0, RECENT_SHOWN).map(({ id, name, paths }) => ({
+        id,
+        name,
+        detail: `${paths.length} ${paths.length === 1 ? 'file' : 'files'}`,
+      }))}
+      onRecent={(id) => void openKept(store, id)}
+    />
+  )
+}

@@ -1,0 +1,71 @@
+import ChevronDown from 'lucide-react/icons/chevron-down'
+import FolderIcon from 'lucide-react/icons/folder'
+import LinkIcon from 'lucide-react/icons/link'
+import type { CommandId } from '../commands/command.ts'
+import { useCommand } from '../commands/use-command.ts'
+import { SAMPLES } from '../samples/index.ts'
+import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
+import { MenuButton } from '../ui/Menu.tsx'
+import type { MenuEntry } from '../ui/Menu.tsx'
+import { openKept, openSample } from './open-at-start.ts'
+import { useRecent } from './recent-workspaces.ts'
+import styles from './WorkspaceMenu.module.css'
+
+const RECENT_SHOWN = 6
+
+/** The name of the workspace, and everything that leads to another one. */
+export function WorkspaceMenu() {
+  const store = useDesignStoreApi()
+  const name = useDesignStore((state) => state.name)
+  const isShared = useDesignStore((state) => state.source.type === 'shared')
+  const openId = useDesignStore(({ source }) => (source.type === 'local' ? source.id : ''))
+  const recent = useRecent(openId)
+    .filter(({ id }) => id !== openId)
+    .slice(0, RECENT_SHOWN)
+  const own = [useEntry('rename-workspace'), useEntry('add-files'), useEntry('close-workspace')]
+  const other = [
+    useEntry('open-folder'),
+    useEntry('open-files'),
+    useEntry('paste'),
+    useEntry('new-workspace'),
+  ]
+  const samples = SAMPLES.map(({ id, title }) => ({
+    id: `sample:${id}`,
+    label: title,
+    onAction: () => void openSample(store, id),
+  }))
+  const kept = recent.map(({ id, name: keptName, paths }) => ({
+    id: `kept:${id}`,
+    label: keptName,
+    detail: `${paths.length} ${paths.length === 1 ? 'file' : 'files'}`,
+    onAction: () => void openKept(store, id),
+  }))
+  return (
+    <MenuButton
+      look="plain"
+      label="Workspace"
+      className={styles['button']}
+      groups={[
+        { entries: own },
+        { title: 'Open another', entries: other },
+        ...(kept.length > 0 ? [{ title: 'Kept on this device', entries: kept }] : []),
+        { title: 'Samples', entries: samples },
+      ]}
+    >
+      {isShared ? <LinkIcon size={14} /> : <FolderIcon size={14} />}
+      <span className={styles['name']}>{isShared ? 'Shared link' : name}</span>
+      <ChevronDown size={12} />
+    </MenuButton>
+  )
+}
+
+function useEntry(id: CommandId): MenuEntry {
+  const command = useCommand(id)
+  return {
+    id,
+    label: command.title,
+    isDisabled: command.isDisabled,
+    detail: command.reason,
+    onAction: command.run,
+  }
+}

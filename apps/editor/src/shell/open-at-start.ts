@@ -1,0 +1,93 @@
+import { openFiles } from '../commands/open-files.ts'
+import { SAMPLES } from '../samples/index.ts'
+import type { DesignStore } from '../store/create-design-store.ts'
+import { listKept, loadKept, openKeptDatabase } from '../store/kept-database.ts'
+import { toSelection, toSource } from '../store/kept-format.ts'
+import { buildTextFile } from '../store/workspace-file.ts'
+
+/**
+ * Opens what the address asks for (a shared link, a sample), else the workspace that was saved last,
+ * else nothing: the first screen shows then. Never rejects.
+ */
+export async function openAtStart(store: DesignStore): Promise<void> {
+  try {
+    const isOpened =
+      (await openSharedLink(store)) || (await openAskedSample(store)) || (await openLast(store))
+    if (!isOpened) store.getState().setStarted()
+  } catch (error) {
+    store.getState().setStarted()
+    store.getState().setNotice({
+      title: 'The last workspace could not be opened.',
+      lines: [error instanceof Error ? error.message : 'Unknown reason.'],
+    })
+  }
+}
+
+/** Opens a link that is put in the address of an open page. */
+export function followAddress(store: DesignStore): void {
+  window.addEventListener('hashchange', () => void openSharedLink(store))
+}
+
+/** Opens a sample as a copy of its own. */
+export async function openSample(store: DesignStore, id: string): Promise<boolean> {
+  const sample = SAMPLES.find((candidate) => candidate.id === id)
+  if (!sample) return false
+  try {
+    const files = await sample.load()
+    openFiles(
+      store,
+      sample.id,
+      files.map(({ path, text }) => buildTextFile(path, text)),
+      sample.id,
+    )
+    return true
+  } catch {
+    const title = `The sample ${sample.id} could not be fetched. Check that the server runs.`
+    store.getState().setNotice({ title, lines: [] })
+    return false
+  }
+}
+
+/** Opens a workspace kept on this device. */
+export async function openKept(store: DesignStore, id: string): Promise<boolean> {
+  const database = await openKeptDatabase()
+  const loaded = await loadKept(database, id)
+  database.close()
+  if (!loaded || (loaded.files.length === 0 && loaded.workspace.paths.length > 0)) return false
+  const { workspace, files, baseline, lost } = loaded
+  const { openWorkspace, select, setNotice } = store.getState()
+  openWorkspace({ name: workspace.name, source: toSource(workspace), files, baseline })
+  select(toSelection(workspace))
+  if (lost.length > 0) {
+    setNotice({ title: 'Some files were damaged in the storage and are missing.', lines: lost })
+  }
+  return true
+}
+
+async function openSharedLink(store: DesignStore): Promise<boolean> {
+  if (!/^#v\d/.test(location.hash)) return false
+  const { openLink } = await import('../dialogs/open-link.ts')
+  const problem = openLink(store, location.hash)
+  if (!problem) return true
+  store.getState().setNotice({ title: problem.title, lines: [problem.way] })
+  return false
+}
+
+async function openAskedSample(store: DesignStore): Promise<boolean> {
+  const asked = new URLSearchParams(location.search).get('sample')
+  if (asked === null) return false
+  // The address is for one opening: a reload goes on with the copy that was made.
+  history.replaceState(null, '', location.pathname)
+  return (await openLast(store, asked)) || openSample(store, asked)
+}
+
+/** Opens what was saved last; with `sampleId` the last copy of that sample. */
+async function openLast(store: DesignStore, sampleId?: string): Promise<boolean> {
+  const database = await openKeptDatabase().catch(() => undefined)
+  if (!database) return false
+  const kept = await listKept(database)
+  database.close()
+  const wanted = kept.filter((it) => sampleId === undefined || it.sampleId === sampleId)
+  for (const { id } of wanted) if (await openKept(store, id)) return true
+  return false
+}

@@ -1,0 +1,53 @@
+import { lazy } from 'react'
+
+// Asked for at once, beside the shell: the graph is what the page is opened for.
+const graphRegion = import('../canvas/GraphRegion.tsx')
+
+/** The graph with its tools. */
+export const GraphRegion = lazy(async () => ({ default: (await graphRegion).GraphRegion }))
+
+/** The form of the selected document. */
+export const FormView = lazy(async () => ({
+  default: (await import('../form/FormView.tsx')).FormView,
+}))
+
+/** The YAML of the selected document's file. */
+export const YamlView = lazy(async () => ({
+  default: (await import('../yaml-editor/YamlView.tsx')).YamlView,
+}))
+
+/** All findings. */
+export const ProblemsPanel = lazy(async () => ({
+  default: (await import('../problems/ProblemsPanel.tsx')).ProblemsPanel,
+}))
+
+/** What differs from the files as they were opened. */
+export const ChangesPanel = lazy(async () => ({
+  default: (await import('../problems/ChangesPanel.tsx')).ChangesPanel,
+}))
+
+export const ExportDialog = lazy(async () => ({
+  default: (await import('../dialogs/ExportDialog.tsx')).ExportDialog,
+}))
+
+export const ShareDialog = lazy(async () => ({
+  default: (await import('../dialogs/ShareDialog.tsx')).ShareDialog,
+}))
+
+export const PasteDialog = lazy(async () => ({
+  default: (await import('../dialogs/paste/PasteDialog.tsx')).PasteDialog,
+}))
+
+export const RenameDialog = lazy(async () => ({
+  default: (await import('./RenameDialog.tsx')).RenameDialog,
+}))
+
+export const ShortcutsDialog = lazy(async () => ({
+  default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
+}))
+
+/** Fetches form and YAML while nobody waits for them, so that the first selection shows at once. */
+export function fetchInspector(): void {
+  void import('../form/FormView.tsx')
+  void import('../yaml-editor/YamlView.tsx')
+}
