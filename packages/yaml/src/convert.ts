@@ -123,6 +123,7 @@ function readScalar(
   if (node.tag !== undefined && node.tag !== '!') {
     return readTagged(source, node.tag, range, conversion)
   }
+  if (style === 'double') checkSurrogates(range, conversion)
   if (style !== 'plain' || node.tag === '!') return source
   const reading = readKubernetesPlain(source)
   if (!reading.ok) {
@@ -309,5 +310,33 @@ export function trimBlockScalar(text: string, start: number, end: number): numbe
     const line = text.slice(lineStart, contentEnd)
     if (line.length > indent || /[^ ]/.test(line)) return contentEnd
     at = lineStart
+  }
+}
+
+const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|U[0-9a-fA-F]{8}|.)/gs
+
+/** Half of a surrogate pair is no character: UTF-8 cannot hold it, and Kubernetes refuses it. */
+function checkSurrogates(range: TextRange, conversion: Conversion): void {
+  const source = conversion.text.slice(range.start, range.end)
+  if (!/\\u[dD][89a-fA-F]/.test(source)) return
+  const escapes = [...source.matchAll(ESCAPE)]
+  let high: RegExpMatchArray | undefined
+  const lone: RegExpMatchArray[] = []
+  for (const escape of escapes) {
+    const unit = escape[1] === undefined ? -1 : Number.parseInt(escape[1], 16)
+    const isLow = unit >= 0xdc00 && unit <= 0xdfff
+    const isPair = high !== undefined && isLow && (high.index ?? 0) + 6 === escape.index
+    if (high && !isPair) lone.push(high)
+    if (isLow && !isPair) lone.push(escape)
+    high = unit >= 0xd800 && unit <= 0xdbff ? escape : undefined
+  }
+  if (high) lone.push(high)
+  for (const escape of lone) {
+    const start = range.start + (escape.index ?? 0)
+    conversion.report({
+      code: 'YML-ESCAPE',
+      range: { start, end: start + escape[0].length },
+      message: `${escape[0]} is half of a character; write the whole character, or remove it.`,
+    })
   }
 }

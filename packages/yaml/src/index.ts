@@ -12,6 +12,8 @@ export { moveItem } from './edit/move-item.ts'
 export type { EditFailureReason, EditPlan } from './edit/plan.ts'
 export { removeValue } from './edit/remove-value.ts'
 export { setValue } from './edit/set-value.ts'
+export { serialiseDocument } from './write/document.ts'
+export type { SerialiseOptions } from './write/document.ts'
 export { findNode, locateField, locatePath, readValue } from './locate.ts'
 export type { FieldLocation } from './locate.ts'
 export type {

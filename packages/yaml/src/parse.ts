@@ -20,6 +20,11 @@ import type { TextRange } from './text.ts'
 // One schema for all documents: every scalar stays text, and we read it ourselves.
 const SCHEMA = new Schema({ schema: 'failsafe', resolveKnownTags: false })
 
+const MAX_DIRECTIVES = 10
+// A fix is tried out before it is offered; in a larger text that would take too long.
+const MAX_PROBED = 100_000
+const MAX_NODE_ISSUES = 200
+
 /**
  * Reads one document: a tile of `splitDocuments`.
  *
@@ -53,7 +58,14 @@ export function parseDocument(text: string): YamlDocument {
   if (!composed.contents || isNothing(scan.tokens)) {
     return { text, form: 'empty', root: undefined, issues: inOrder(issues) }
   }
-  const root = convertNode(source, composed.contents, (issue) => issues.push(createIssue(issue)))
+  const isSound = composed.errors.length === 0
+  let left = MAX_NODE_ISSUES
+  const root = convertNode(source, composed.contents, (issue) => {
+    // In a broken text, odd keys follow from the mistake that is reported already.
+    if (!isSound && issue.code === 'YML-SYNTAX') return
+    left -= 1
+    if (left >= 0) issues.push(createIssue(issue))
+  })
   issues.push(...findTreeIssues(source, root))
   return { text, form: 'yaml', root, issues: inOrder(issues) }
 }
@@ -70,7 +82,7 @@ interface Composition {
 
 function compose(tokens: readonly CST.Token[], end: number): Composition {
   const composer = new Composer({ schema: SCHEMA, uniqueKeys: false, merge: false })
-  const documents = [...composer.compose(tokens, true, end)]
+  const documents = [...composer.compose(dropDirectives(tokens), true, end)]
   // Only a lone carriage return can put a second document in a tile; its error is another one.
   const document = documents.find(({ contents }) => contents !== null) ?? documents[0]
   const errors = document?.errors ?? []
@@ -82,7 +94,14 @@ function compose(tokens: readonly CST.Token[], end: number): Composition {
   }
 }
 
+/** Two directives exist; thousands of lines that look like one take the library seconds. */
+function dropDirectives(tokens: readonly CST.Token[]): readonly CST.Token[] {
+  let left = MAX_DIRECTIVES
+  return tokens.filter(({ type }) => type !== 'directive' || (left -= 1) >= 0)
+}
+
 function probe(text: string): number {
+  if (text.length > MAX_PROBED) return 0
   const scan = scanTokens(text)
   if (!scan.ok) return 0
   const starts = compose(scan.tokens, text.length).errors.map(({ start }) => start)

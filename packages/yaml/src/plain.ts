@@ -7,9 +7,9 @@ const MAX_VALUES = 1_000_000
 /**
  * Yields the value of a node as Kubernetes reads it: maps as objects without prototype (any key is
  * an own field, the last of two equal keys counts), lists as arrays, aliases resolved and merge
- * keys (`<<`) spread in their place. An alias without a
- * target reads as its text (`*.example.com` is meant so), one that leads to itself as null, and so
- * does what exceeds one million values or the depth limit. Never throws.
+ * keys (`<<`) spread in their place. An alias that leads
+ * to nothing (`*.example.com` is meant as text) or into itself reads as its own text. What exceeds
+ * one million values or the depth limit reads as null. Never throws.
  */
 export function toPlainValue(node: YamlNode): PlainValue {
   return convert(node, { open: new Set(), left: MAX_VALUES, depth: 0 })

@@ -36,11 +36,14 @@ export function scanTokens(text: string): ScanResult {
   for (const lexeme of new Lexer().lex(text)) {
     const limit = check.next(lexeme)
     if (limit) return { ok: false, limit }
+    const template = check.template()
+    // A template is passed through unread, so the rest does not matter.
+    if (template) return { ok: true, tokens: [], template }
     for (const token of parser.next(lexeme)) tokens.push(token)
   }
   for (const token of parser.end()) tokens.push(token)
   const limit = checkShape(tokens)
-  return limit ? { ok: false, limit } : { ok: true, tokens, template: check.template() }
+  return limit ? { ok: false, limit } : { ok: true, tokens, template: undefined }
 }
 
 /** Counts what can be counted on the stream of lexemes, each with its offset. */
@@ -53,6 +56,7 @@ function buildLexemeCheck() {
   let properties = 0
   let nodeProperties = 0
   let previous = ''
+  let isBlockScalar = false
   let template: TextRange | undefined
 
   const next = (lexeme: string): LimitBreak | undefined => {
@@ -68,7 +72,8 @@ function buildLexemeCheck() {
       atScalar = false
       offset = range.end
       nodeProperties = 0
-      if (!template) template = findTemplate(lexeme, range, previous)
+      if (!template && !isBlockScalar) template = findTemplate(lexeme, range, previous)
+      isBlockScalar = false
       previous = lexeme
       return undefined
     }
@@ -133,6 +138,10 @@ function buildLexemeCheck() {
               : `More than ${LIMITS.propertiesPerDocument} anchors and tags stand in this document; remove some.`,
           )
         }
+        break
+      case 0x7c: // |
+      case 0x3e: // >
+        isBlockScalar = true
         break
       default:
     }

@@ -60,15 +60,12 @@ function toTiles(starts: readonly number[], length: number): TextRange[] {
 /** Yields a search for the tile start behind the tile that starts at a given offset, or -1. */
 function buildTileSearch(text: string): (from: number) => number {
   // Kept between calls: searching to the end anew for each tile would be quadratic.
-  let nextDots = -2
-  const findDots = (from: number): number => {
-    if (nextDots !== -1 && nextDots < from) nextDots = text.indexOf('\n...', from)
-    return nextDots
-  }
+  const findDashes = buildForwardSearch(text, '\n---')
+  const findDots = buildForwardSearch(text, '\n...')
   return (from) => {
     let at = skipToContent(text, from)
     for (;;) {
-      const dashes = text.indexOf('\n---', at)
+      const dashes = findDashes(at)
       const dots = findDots(at)
       if (dots !== -1 && (dashes === -1 || dots < dashes)) {
         if (isMarker(text, dots + 1, '.')) return startAfterEndMarker(text, dots + 1)
@@ -77,6 +74,15 @@ function buildTileSearch(text: string): (from: number) => number {
       else if (isMarker(text, dashes + 1, '-')) return dashes + 1
       else at = dashes + 1
     }
+  }
+}
+
+/** Searches for `part` from offsets that only grow. */
+function buildForwardSearch(text: string, part: string): (from: number) => number {
+  let next = -2
+  return (from) => {
+    if (next !== -1 && next < from) next = text.indexOf(part, from)
+    return next
   }
 }
 

@@ -285,8 +285,9 @@ function checkRemoval(change: Change, tree: OracleNode): string | undefined {
     return checkFlow(change, tree, node, path) ?? checkLost(change, node, lost)
   }
   if (node.items.length === 1) {
-    const { added } = diffLines(before, after)
-    return added.length > 1 ? `more than one line is new: ${added.join(' / ')}` : undefined
+    const { added, removed } = diffLines(before, after)
+    const fresh = subtract(added, removed)
+    return fresh.length > 1 ? `more than one line is new: ${fresh.join(' / ')}` : undefined
   }
   if (!isOneInsertion(after, before)) return 'a removal changed other text'
   return checkRemovedLines(change, node, lost)

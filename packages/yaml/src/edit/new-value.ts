@@ -4,7 +4,7 @@ import { isBlockValue, isWritable, writeBlock, writeFlow } from '../write/value.
 import { detectEol, endOfLine } from './lines.ts'
 import { fail, replace, succeed } from './plan.ts'
 import type { EditFailure, EditPlan } from './plan.ts'
-import { DEFAULT_STYLE } from './style.ts'
+import { DEFAULT_STYLE } from '../write/style-defaults.ts'
 
 /** Yields `value` in the maps and lists that `path` names; `undefined` if an index is not 0. */
 export function nest(path: FieldPath, value: PlainValue): PlainValue | undefined {

@@ -1,20 +1,8 @@
 import type { YamlDocument } from '../document.ts'
 import type { YamlList, YamlMap, YamlNode } from '../nodes.ts'
+import { DEFAULT_STYLE } from '../write/style-defaults.ts'
 import type { WriteStyle } from '../write/value.ts'
 import { columnOf, detectEol } from './lines.ts'
-
-/** How a document without an example to follow is written. */
-export const DEFAULT_STYLE: WriteStyle = {
-  eol: '\n',
-  step: 2,
-  listStep: 0,
-  dashGap: 1,
-  quote: 'double',
-  isQuoted: false,
-  isJson: false,
-  jsonStep: '  ',
-  colon: ': ',
-}
 
 interface Habits {
   readonly steps: Map<number, number>

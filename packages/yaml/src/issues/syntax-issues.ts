@@ -35,11 +35,12 @@ export function describeSyntax(finding: SyntaxFinding): YamlIssue[] {
     findStrayItem(finding, first)
   if (cause) return [cause]
   const issues: YamlIssue[] = []
-  const lines = new Set<number>()
+  let line: TextRange = { start: -1, end: -1 }
   for (const error of finding.errors) {
-    const line = startOfLine(finding.text, error.start)
-    if (lines.has(line)) continue
-    lines.add(line)
+    // Looking for the line of each of 100,000 errors on one long line would be quadratic.
+    if (line.start <= error.start && error.start <= line.end) continue
+    const start = startOfLine(finding.text, error.start)
+    line = { start, end: endOfLine(finding.text, error.start) }
     issues.push(describeSyntaxError(finding.text, error))
     if (issues.length === MAX_ISSUES) break
   }

@@ -1,4 +1,5 @@
 import type { YamlIssue } from '../document.ts'
+import { detectEol } from '../edit/lines.ts'
 import { removeAt } from '../edit/remove-value.ts'
 import { isEqualValue } from '../edit/new-value.ts'
 import type { YamlEntry, YamlMap, YamlNode } from '../nodes.ts'
@@ -6,18 +7,28 @@ import { toPlainValue } from '../plain.ts'
 import { readCorePlain, readKubernetesPlain, toJsonKey } from '../scalars.ts'
 import { createIssue } from './text-issues.ts'
 
+// A text of thousands of equal keys is one mistake; each fix reads the whole map again.
+const MAX_DUPLICATES = 20
+const MAX_READINGS = 200
+
+interface Budget {
+  duplicates: number
+  readings: number
+}
+
 /** Finds equal keys, and scalars that Kubernetes reads otherwise than YAML 1.2 does. */
 export function findTreeIssues(text: string, root: YamlNode): YamlIssue[] {
   const issues: YamlIssue[] = []
+  const budget: Budget = { duplicates: MAX_DUPLICATES, readings: MAX_READINGS }
   const stack: YamlNode[] = [root]
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'scalar') {
       if (node.style === 'plain' && typeof node.value !== 'string' && node.value !== null) {
-        if (node.tag === undefined) checkReading(text, node, issues)
+        if (node.tag === undefined) checkReading(text, node, issues, budget)
       }
     } else if (node.type === 'list') for (const item of node.items) stack.push(item)
     else if (node.type === 'map') {
-      checkKeys(text, node, issues)
+      checkKeys(text, node, issues, budget)
       for (const { value } of node.entries) stack.push(value)
     }
   }
@@ -28,10 +39,12 @@ function checkReading(
   text: string,
   node: YamlNode & { type: 'scalar' },
   issues: YamlIssue[],
+  budget: Budget,
 ): void {
   const source = text.slice(node.range.start, node.range.end)
   const core = readCorePlain(source)
-  if (core === node.value) return
+  if (core === node.value || budget.readings === 0) return
+  budget.readings -= 1
   const value = String(node.value)
   issues.push(
     createIssue({
@@ -51,25 +64,34 @@ function describe(value: unknown): string {
   return typeof value === 'string' ? `the text "${value}"` : String(value)
 }
 
-function checkKeys(text: string, map: YamlMap, issues: YamlIssue[]): void {
+function checkKeys(text: string, map: YamlMap, issues: YamlIssue[], budget: Budget): void {
   const seen = new Map<string, number>()
   for (const [index, entry] of map.entries.entries()) {
     const { key, keyRange, isMerge } = entry
-    if (keyRange.end - keyRange.start !== key.length) checkKeyReading(text, entry, issues)
+    if (keyRange.end - keyRange.start !== key.length) checkKeyReading(text, entry, issues, budget)
     if (isMerge) continue
     const first = seen.get(key)
     const earlier = first === undefined ? undefined : map.entries[first]
     if (first === undefined || !earlier) seen.set(key, index)
-    else issues.push(describeDuplicate(text, map, first, index))
+    else if (budget.duplicates > 0) {
+      budget.duplicates -= 1
+      issues.push(describeDuplicate(text, map, first, index))
+    }
   }
 }
 
-function checkKeyReading(text: string, { key, keyRange }: YamlEntry, issues: YamlIssue[]): void {
+function checkKeyReading(
+  text: string,
+  { key, keyRange }: YamlEntry,
+  issues: YamlIssue[],
+  budget: Budget,
+): void {
   const source = text.slice(keyRange.start, keyRange.end)
   const reading = readKubernetesPlain(source)
   if (!reading.ok || toJsonKey(reading.value) !== key || typeof reading.value === 'string') return
   const core = readCorePlain(source)
-  if (String(core) === key) return
+  if (String(core) === key || budget.readings === 0) return
+  budget.readings -= 1
   issues.push(
     createIssue({
       code: 'YML-KUBERNETES-READING',
@@ -85,6 +107,21 @@ function describeDuplicate(text: string, map: YamlMap, first: number, index: num
   const earlier = map.entries[first]
   const later = map.entries[index]
   if (!earlier || !later) throw new RangeError('Both entries are there.')
+  if (startsResource(text, map, index)) {
+    const at = { start: later.keyRange.start, end: later.keyRange.start }
+    return createIssue({
+      code: 'YML-DUPLICATE-KEY',
+      range: later.keyRange,
+      message: `The key "${later.key}" stands here a second time, as if another resource started; put a line --- before it.`,
+      fixes: [
+        {
+          title: 'Start a new document here',
+          edits: [{ range: at, newText: `---${detectEol(text)}` }],
+        },
+      ],
+      related: [{ range: earlier.keyRange, message: `The first "${earlier.key}" is here.` }],
+    })
+  }
   const isSame = isEqualValue(toPlainValue(earlier.value), toPlainValue(later.value))
   const plan = isSame ? removeAt(text, { container: map, index: first }, []) : undefined
   return createIssue({
@@ -96,4 +133,12 @@ function describeDuplicate(text: string, map: YamlMap, first: number, index: num
     fixes: plan?.ok ? [{ title: `Remove the first "${later.key}"`, edits: plan.edits }] : [],
     related: [{ range: earlier.keyRange, message: `The first "${earlier.key}" is here.` }],
   })
+}
+
+/** Two resources in one document: `apiVersion` comes again at the start of a line, and `kind` too. */
+function startsResource(text: string, map: YamlMap, index: number): boolean {
+  const later = map.entries[index]
+  if (later?.key !== 'apiVersion' || map.isFlow) return false
+  const isAtLineStart = text[later.keyRange.start - 1] === '\n'
+  return isAtLineStart && map.entries.slice(index).some(({ key }) => key === 'kind')
 }

@@ -1,0 +1,302 @@
+import { describe, expect, it } from 'vitest'
+import { applyEdits, parseDocument, toPlainValue } from './index.ts'
+import type { DocumentForm, YamlDocument, YamlIssue } from './index.ts'
+
+function textAt(document: YamlDocument, issue: YamlIssue | undefined): string | undefined {
+  return issue && document.text.slice(issue.range.start, issue.range.end)
+}
+
+function valueOf(document: YamlDocument): unknown {
+  return document.root && toPlainValue(document.root)
+}
+
+describe('a mistake is reported once, at the text to change, and its fix leaves nothing to report', () => {
+  it.each<[title: string, text: string, code: string, at: string, fixed: string | undefined]>([
+    [
+      'an unquoted wildcard',
+      'hosts:\n- *.example.com\n',
+      'YML-UNQUOTED-WILDCARD',
+      '*.example.com',
+      'hosts:\n- "*.example.com"\n',
+    ],
+    ['a lone star', 'hosts: [*]\n', 'YML-UNQUOTED-WILDCARD', '*', 'hosts: ["*"]\n'],
+    [
+      'a namespace wildcard',
+      'hosts:\n- */reviews\n',
+      'YML-UNQUOTED-WILDCARD',
+      '*/reviews',
+      'hosts:\n- "*/reviews"\n',
+    ],
+    ['an unknown anchor', 'hosts: *nope\n', 'YML-UNKNOWN-ANCHOR', '*nope', 'hosts: "*nope"\n'],
+    [
+      'equal keys with equal values',
+      'a: 1\nb: 2\na: 1\n',
+      'YML-DUPLICATE-KEY',
+      'a',
+      'b: 2\na: 1\n',
+    ],
+    ['equal keys with other values', 'a: 1\na: 2\n', 'YML-DUPLICATE-KEY', 'a', undefined],
+    ['equal keys in braces', 'm: {a: 1, a: 1}\n', 'YML-DUPLICATE-KEY', 'a', 'm: {a: 1}\n'],
+    [
+      'a missing document marker',
+      'apiVersion: v1\nkind: A\napiVersion: v1\nkindOf: B\n',
+      'YML-DUPLICATE-KEY',
+      'apiVersion',
+      'kind: A\napiVersion: v1\nkindOf: B\n',
+    ],
+    ['a tab', 'a:\n\tb: 1\n', 'YML-TAB', '\t', 'a:\n  b: 1\n'],
+    ['tabs', 'a:\n\tb:\n\t\tc: 1\n', 'YML-TAB', '\t', 'a:\n  b:\n    c: 1\n'],
+    [
+      'a merge conflict',
+      'a:\n<<<<<<< HEAD\n  b: 1\n=======\n  b: 2\n>>>>>>> topic\n',
+      'YML-MERGE-CONFLICT',
+      '<<<<<<< HEAD\n  b: 1\n=======\n  b: 2\n>>>>>>> topic',
+      'a:\n  b: 1\n',
+    ],
+    [
+      'an unclosed list',
+      'a:\n  hosts: [a, b\n  c: 1\n',
+      'YML-UNCLOSED',
+      '[',
+      'a:\n  hosts: [a, b]\n  c: 1\n',
+    ],
+    ['an unclosed map', 'a: {b: 1 # c\nc: 1\n', 'YML-UNCLOSED', '{', 'a: {b: 1} # c\nc: 1\n'],
+    ['an unclosed quote', 'a: "x\nb: 1\n', 'YML-UNCLOSED', '"', 'a: "x"\nb: 1\n'],
+    ['an unclosed single quote', "a: 'x\nb: 1\n", 'YML-UNCLOSED', "'", "a: 'x'\nb: 1\n"],
+    ['a NUL', 'a: x\0y\n', 'YML-NUL', '\0', 'a: xy\n'],
+    ['a byte order mark in the middle', 'a: 1\nb: \uFEFFx\n', 'YML-BOM', '\uFEFF', 'a: 1\nb: x\n'],
+    ['lines of old Macs', 'a: 1\rb: 2\r', 'YML-CR', '\r', 'a: 1\nb: 2\n'],
+    ['a lone carriage return', 'a: 1 # c\rb: 2\n', 'YML-CR', '\r', 'a: 1 # c\nb: 2\n'],
+    ['a number out of range', 'a: 1e400\n', 'YML-NUMBER-RANGE', '1e400', 'a: "1e400"\n'],
+    ['infinity', 'a: -.inf\n', 'YML-NUMBER-RANGE', '-.inf', 'a: "-.inf"\n'],
+    ['an unknown escape', 'a: "\\q"\n', 'YML-ESCAPE', '\\q', 'a: "\\\\q"\n'],
+    ['a lone surrogate', 'a: "x\\ud800y"\n', 'YML-ESCAPE', '\\ud800', undefined],
+    ['bad base64', 'a: !!binary "%%%"\n', 'YML-BINARY', '"%%%"', undefined],
+    ['an alias in its own value', 'a: &x {b: *x}\n', 'YML-ALIAS-CYCLE', '*x', undefined],
+    [
+      'a colon in a value',
+      'spec:\n  gateway: a: b # c\n',
+      'YML-SYNTAX',
+      'a: b',
+      'spec:\n  gateway: "a: b" # c\n',
+    ],
+    [
+      'an item out of line',
+      'hosts:\n   - a\n  - b\n',
+      'YML-SYNTAX',
+      '  -',
+      'hosts:\n   - a\n   - b\n',
+    ],
+    ['a key out of line', 'a:\n  b: 1\n   c: 2\n', 'YML-SYNTAX', '   c', 'a:\n  b: 1\n  c: 2\n'],
+    ['a word Kubernetes reads as true', 'a: on\n', 'YML-KUBERNETES-READING', 'on', 'a: true\n'],
+    ['an octal number', 'port: 010\n', 'YML-KUBERNETES-READING', '010', 'port: 8\n'],
+    ['underscores in a number', 'a: 1_000\n', 'YML-KUBERNETES-READING', '1_000', 'a: 1000\n'],
+    ['a binary number', 'a: 0b11\n', 'YML-KUBERNETES-READING', '0b11', 'a: 3\n'],
+    ['a key Kubernetes reads as a boolean', 'on: x\n', 'YML-KUBERNETES-READING', 'on', '"on": x\n'],
+    ['a key that is null', '~: x\n', 'YML-SYNTAX', '~', '"~": x\n'],
+    ['a reserved character', 'a: @x\n', 'YML-SYNTAX', '@', undefined],
+    [
+      'a key of 1,100 characters',
+      `${'k'.repeat(1100)}: 1\n`,
+      'YML-SYNTAX',
+      'k'.repeat(1100),
+      undefined,
+    ],
+  ])('%s', (_title, text, code, at, fixed) => {
+    const document = parseDocument(text)
+    expect(document.issues.map((issue) => issue.code)).toEqual([code])
+    const [issue] = document.issues
+    expect(textAt(document, issue)).toBe(at)
+    expect(issue?.message).toMatch(/^[^\n]+\.$/)
+    const fix = issue?.fixes[0]
+    expect(fix && applyEdits(text, fix.edits)).toBe(fixed)
+    if (fixed !== undefined) expect(parseDocument(fixed).issues).toEqual([])
+  })
+
+  it('a second resource without a marker gets one', () => {
+    const text = 'apiVersion: v1\nkind: A\napiVersion: v1\nkind: B\n'
+    const document = parseDocument(text)
+    const [issue] = document.issues
+    expect(issue?.fixes[0] && applyEdits(text, issue.fixes[0].edits)).toBe(
+      'apiVersion: v1\nkind: A\n---\napiVersion: v1\nkind: B\n',
+    )
+  })
+
+  it('a duplicate key names the place of the first', () => {
+    const document = parseDocument('abc: 1\nabc: 2\n')
+    expect(document.issues[0]?.range).toEqual({ start: 7, end: 10 })
+    expect(document.issues[0]?.related[0]?.range).toEqual({ start: 0, end: 3 })
+  })
+
+  it('a merge conflict offers both sides', () => {
+    const text = 'a:\n<<<<<<< HEAD\n  b: 1\n||||||| base\n  b: 0\n=======\n  b: 2\n>>>>>>> topic\n'
+    const fixes = parseDocument(text).issues[0]?.fixes ?? []
+    expect(fixes.map(({ title }) => title)).toEqual(['Keep HEAD', 'Keep topic'])
+    expect(fixes.map(({ edits }) => applyEdits(text, edits))).toEqual([
+      'a:\n  b: 1\n',
+      'a:\n  b: 2\n',
+    ])
+  })
+})
+
+describe('what is unusual but right is not reported', () => {
+  it.each<[title: string, text: string]>([
+    ['comments only', '# a\n\n# b\n'],
+    ['nothing', ''],
+    ['a byte order mark at the start', '\uFEFFa: 1\n'],
+    ['mixed line ends', 'a: 1\r\nb: 2\nc: 3\r\n'],
+    ['a marker in a text block', 'a: |\n  <<<<<<< HEAD\n  x\n'],
+    ['tabs in comments and text', 'a: |\n  x\n  \ty\n#\tc\nb: "x\ty"\n'],
+    ['words in quotes', 'a: "on"\nb: \'010\'\n'],
+    ['a timestamp', 'a: 2001-01-01\n'],
+    ['a known anchor', 'a: &x 1\nb: *x\n'],
+    ['a merge key', 'a: &x {b: 1}\nc:\n  <<: *x\n'],
+    ['braces in quotes', 'a: "{{ .Values.x }}"\nb: \'%{{x}}\'\n# {{ c }}\nc: |\n  {{ x }}\n'],
+    ['a variable', 'a: ${HOST}\n'],
+    ['a pair of surrogates', 'a: "\\ud83d\\ude80"\n'],
+    ['JSON', '{"a": [1, 2.5, null, true, "x\\u0041"]}'],
+  ])('%s', (_title, text) => {
+    expect(parseDocument(text).issues).toEqual([])
+  })
+})
+
+describe('the form says what can be done with a document', () => {
+  it.each<[text: string, form: DocumentForm]>([
+    ['', 'empty'],
+    ['# c\n', 'empty'],
+    ['---\n', 'empty'],
+    ['--- # c\n...\n', 'empty'],
+    ['\uFEFF', 'empty'],
+    ['a: 1\n', 'yaml'],
+    ['~\n', 'yaml'],
+    ['a: [\n', 'yaml'],
+    ['a: {{ .Values.x }}\n', 'template'],
+    ['hosts: [{{ .Values.h }}]\n', 'template'],
+    ['{{- if .x }}\na: 1\n{{- end }}\n', 'template'],
+    ['a: x-{{ .x }}\n', 'template'],
+    ['a: "{{ include "x" . }}"\n', 'template'],
+    ['a:\n{% for x in y %}\n- {{ x }}\n{% endfor %}\n', 'template'],
+    ['<!DOCTYPE html>\n<html><body>Not found</body></html>\n', 'refused'],
+  ])('%j is %s', (text, form) => {
+    const document = parseDocument(text)
+    expect(document.form).toBe(form)
+    expect(document.text).toBe(text)
+    expect(document.root !== undefined).toBe(form === 'yaml')
+  })
+})
+
+describe('limits are checked before anything is composed', () => {
+  const deep = (open: string, close: string, count: number) =>
+    open.repeat(count) + close.repeat(count)
+  it.each<[code: string, text: string]>([
+    ['YML-TOO-DEEP', deep('[', ']', 10_000)],
+    ['YML-TOO-DEEP', deep('{a: ', '}', 50_000)],
+    ['YML-TOO-DEEP', '- '.repeat(100_000)],
+    ['YML-TOO-DEEP', '? '.repeat(20_000)],
+    ['YML-TOO-DEEP', Array.from({ length: 500 }, (_, i) => `${' '.repeat(i)}k:`).join('\n')],
+    ['YML-TOO-DEEP', Array.from({ length: 500 }, (_, i) => `${' '.repeat(i)}-`).join('\n')],
+    ['YML-TOO-MANY-KEYS', Array.from({ length: 40_000 }, (_, i) => `k${i}: 1`).join('\n')],
+    ['YML-TOO-MANY-KEYS', `{${Array.from({ length: 40_000 }, (_, i) => `k${i}: 1`).join(', ')}}`],
+    ['YML-TOO-MANY-PROPERTIES', '!a '.repeat(100_000)],
+    ['YML-TOO-MANY-PROPERTIES', '&a '.repeat(40_000)],
+    ['YML-TOO-MANY-PROPERTIES', Array.from({ length: 20_000 }, (_, i) => `- &a${i} x`).join('\n')],
+    ['YML-TOO-MANY-ALIASES', `a: &a x\nb: [${'*a,'.repeat(101)}]`],
+    ['YML-SCALAR-TOO-LONG', `a: ${'x'.repeat(10_000_000)}`],
+    ['YML-SCALAR-TOO-LONG', `a: "${'x'.repeat(2_000_000)}"`],
+    ['YML-TOO-LARGE', `a: ${'x\n  '.repeat(4_000_000)}`],
+  ])('%s', (code, text) => {
+    const start = performance.now()
+    const document = parseDocument(text)
+    expect(document.form).toBe('refused')
+    expect(document.root).toBeUndefined()
+    expect(document.issues.map((issue) => issue.code)).toEqual([code])
+    expect(document.text).toBe(text)
+    expect(performance.now() - start).toBeLessThan(2_000)
+  })
+
+  it('a depth of 100 and 10,000 keys are read', () => {
+    expect(parseDocument(deep('[', ']', 100)).form).toBe('yaml')
+    const keys = Array.from({ length: 10_000 }, (_, i) => `k${i}: 1`).join('\n')
+    expect(parseDocument(keys).form).toBe('yaml')
+  })
+
+  it('hostile shapes within the limits end in time', () => {
+    const shapes = [
+      `a: ${'"'.repeat(200_000)}`,
+      `a: ${"'".repeat(200_000)}`,
+      '- "a\n'.repeat(50_000),
+      '# c\n'.repeat(200_000),
+      `a: |\n${'  x\n'.repeat(200_000)}`,
+      `a: x\n${'  y\n'.repeat(200_000)}`,
+      '- a\n'.repeat(100_000),
+      `[${'a,'.repeat(100_000)}]`,
+      'a:\n'.repeat(9_000),
+      '\t'.repeat(200_000),
+      `a: ${'\\'.repeat(200_000)}"`,
+      `"${'\\"'.repeat(200_000)}`,
+      '<<<<<<< a\n'.repeat(50_000),
+      '%A\n'.repeat(100_000),
+      ': '.repeat(50_000),
+      '{{ x }}\n'.repeat(50_000),
+      `${'a: b: c\n'.repeat(5_000)}`,
+      ' - a\n- b\n'.repeat(5_000),
+    ]
+    for (const text of shapes) {
+      const start = performance.now()
+      expect(parseDocument(text).text).toBe(text)
+      expect([text.slice(0, 12), performance.now() - start < 5_000]).toEqual([
+        text.slice(0, 12),
+        true,
+      ])
+    }
+  })
+})
+
+describe('values are those Kubernetes reads', () => {
+  it('merge keys are spread, aliases resolved, and prototypes left alone', () => {
+    const document = parseDocument(
+      'a: &x {b: 1, c: 2}\nd:\n  <<: *x\n  c: 3\n__proto__:\n  e: *x\n',
+    )
+    const value = valueOf(document) as Record<string, unknown>
+    expect(Object.keys(value)).toEqual(['a', 'd', '__proto__'])
+    expect(JSON.stringify(value['d'])).toBe('{"b":1,"c":3}')
+    expect(({} as Record<string, unknown>)['e']).toBeUndefined()
+    expect(Object.getPrototypeOf(value)).toBeNull()
+  })
+
+  it('a bomb of aliases ends, and a cycle reads as the text of its alias', () => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(',')}]`,
+    )
+    const bomb = parseDocument(`a0: &a0 x\n${levels.join('\n')}\n`)
+    expect(valueOf(bomb)).toBeDefined()
+    expect(valueOf(parseDocument('a: &x [*x]\n'))).toEqual({ a: ['*x'] })
+  })
+
+  it.each<[text: string, value: unknown]>([
+    ['a: !!str 5\n', { a: '5' }],
+    ['a: !!int "5"\n', { a: 5 }],
+    ['a: !!float 5\n', { a: 5 }],
+    ['a: !!bool "yes"\n', { a: true }],
+    ['a: !!binary aGVsbG8=\n', { a: 'hello' }],
+    ['a: ! 5\n', { a: '5' }],
+    ['80: x\n1.5: w\ntrue: z\n', { '80': 'x', '1.5': 'w', true: 'z' }],
+    ['a: |\n  x\n', { a: 'x\n' }],
+    ['a: |\n  x', { a: 'x' }],
+    ['a: >\n  x\n  w\n\n  z\n', { a: 'x w\nz\n' }],
+    ['- *.x\n', ['*.x']],
+    ['a: "x\\ty\\u0041\\x42"\n', { a: 'x\tyAB' }],
+  ])('%j', (text, value) => {
+    expect(valueOf(parseDocument(text))).toEqual(value)
+  })
+
+  it('an unknown tag is kept, and said', () => {
+    const document = parseDocument('a: !Secret x\nb: !!js/function "y"\n')
+    expect(valueOf(document)).toEqual({ a: 'x', b: 'y' })
+    expect(document.issues.map(({ code, severity }) => [code, severity])).toEqual([
+      ['YML-TAG', 'warning'],
+      ['YML-TAG', 'warning'],
+    ])
+  })
+})
