@@ -202,6 +202,21 @@ test('a server that redirects to https leads to the server that shares its host'
   expect(listEdges(draw(gateway('["shop.example.org"]', plain)), 'redirects')).toEqual([])
 })
 
+test('a virtual service is not bound to a server that redirects everything', () => {
+  const graph = draw(
+    gateway(
+      '[shop.example.com]',
+      `  - port: { number: 80, name: http, protocol: HTTP }
+    tls: { httpsRedirect: true }
+    hosts: [shop.example.com]`,
+    ) +
+      virtualService(
+        'hosts: [shop.example.com]\ngateways: [ingress/edge]\nhttp: [{ route: [{ destination: { host: a } }] }]',
+      ),
+  )
+  expect(listEdges(graph, 'binds')).toEqual(['binds:server:ingress/edge#0->vs:shop/web'])
+})
+
 test.each([
   ['{ uri: { prefix: /api/reviews }, method: { exact: GET } }', 'GET /api/reviews…'],
   ['{ headers: { x-canary: { exact: "1" } } }', 'x-canary: 1'],

@@ -8,7 +8,7 @@ import {
 } from '@meshdraft/model'
 import type { PlainMap } from '@meshdraft/model'
 import { toSource } from './draft.ts'
-import { readServers } from './servers.ts'
+import { isRedirecting, readServers } from './servers.ts'
 import type { GraphNode } from './traffic-graph.ts'
 import type { VirtualServiceDraft } from './virtual-service-draft.ts'
 
@@ -42,7 +42,10 @@ export function drawBindings(context: VirtualServiceDraft): void {
       bind(drawOtherGateway(context, namespace, name, isKubernetes))
       continue
     }
-    for (const { id } of listServersOf(context, gatewayRef)) bind(id)
+    for (const { id, server } of listServersOf(context, gatewayRef)) {
+      // Such a server answers every request itself; the arrow to the one that takes over says so.
+      if (!isRedirecting(server)) bind(id)
+    }
   }
 }
 

@@ -33,7 +33,7 @@ export interface LayoutInput {
 
 /** Reads a graph into the form in which it is laid out. The order of its maps is of no account. */
 export function readLayoutInput(graph: TrafficGraph): LayoutInput {
-  const nodes = sortByIds([...graph.nodesById.values()])
+  const nodes = sortNodes(graph)
   const indexById = new Map(nodes.map((node, i) => [node.id, i]))
   const columnOf = Uint8Array.from(nodes, columnIndex)
   const left: number[][] = nodes.map(() => [])
@@ -81,6 +81,15 @@ export function readLayoutInput(graph: TrafficGraph): LayoutInput {
     units: buildUnits(nodes, columnOf, redirectors, isAnchored),
     loose: collectLoose(nodes, parts, isAnchored),
   }
+}
+
+/** By id, the mesh last: gateways are where one starts to read. */
+function sortNodes(graph: TrafficGraph): readonly GraphNode[] {
+  const nodes = sortByIds([...graph.nodesById.values()])
+  return [
+    ...nodes.filter((node) => node.type !== 'mesh'),
+    ...nodes.filter((node) => node.type === 'mesh'),
+  ]
 }
 
 function append(lists: Map<number, number[]>, key: number, value: number): void {

@@ -36,8 +36,8 @@ function placeBlocks(order: ColumnOrder, tops: Float64Array, isPlaced: Uint8Arra
       isPlaced[route] = 1
     }
     if (virtualService !== undefined) {
-      // The middle of many routes is out of sight when their first ones are read.
-      tops[virtualService] = top + Math.min((rows - 1) / 2, 2) * ROUTE_PITCH
+      // Beside the second route at most: the middle of many is out of sight when the first are read.
+      tops[virtualService] = top + Math.min((rows - 1) / 2, 1) * ROUTE_PITCH
       isPlaced[virtualService] = 1
     }
     top += rows * ROUTE_PITCH + BLOCK_GAP

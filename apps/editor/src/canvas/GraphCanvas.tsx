@@ -30,6 +30,8 @@ export interface GraphCanvasProps {
   readonly staleNodeIds?: ReadonlySet<string>
   /** The graph lags behind the texts. */
   readonly isStale: boolean
+  /** Key that leads to the find field. */
+  readonly findShortcut?: string | undefined
   readonly onSelect: (nodeId: string | undefined) => void
   /** Enter or a double click. */
   readonly onActivate: (nodeId: string) => void
@@ -71,6 +73,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
           query={find.query}
           findStatus={find.status}
           findRef={findRef}
+          findShortcut={props.findShortcut}
           onQuery={find.setQuery}
           onFindNext={find.goToNext}
           onFindLeave={() => drawingRef.current?.focus()}

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { Handle, Position } from '@xyflow/react'
 import type { NodeProps } from '@xyflow/react'
 import Zap from 'lucide-react/icons/zap'
 import { joinClasses } from '../ui/join-classes.ts'
@@ -7,6 +8,7 @@ import { markNode, useCanvasStore } from './canvas-store.ts'
 import type { FlowNode, FlowNodeData } from './flow-elements.ts'
 import { MARK_ICONS, NODE_GLYPHS } from './graph-icons.tsx'
 import styles from './GraphNodeView.module.css'
+import { MiddleText } from './MiddleText.tsx'
 import { NodeShape, silhouetteOf } from './NodeShape.tsx'
 import type { Silhouette } from './NodeShape.tsx'
 
@@ -24,25 +26,35 @@ export const GraphNodeView = memo(function GraphNodeView(props: NodeProps<FlowNo
   const isHit = useCanvasStore((state) => state.hits.has(id))
   const silhouette = silhouetteOf(data.node)
   return (
-    <button
-      type="button"
-      id={toElementId(id)}
-      tabIndex={-1}
-      title={`${data.node.label}${data.node.detail === undefined ? '' : `\n${data.node.detail}`}`}
-      aria-label={data.sentence}
-      aria-pressed={mark === 'selected'}
-      className={joinClasses(
-        styles['node'],
-        styles[silhouette],
-        styles[mark],
-        data.node.type === 'missing' && styles['missing'],
-        isActive && styles['active'],
-        isHit && styles['hit'],
-        data.isStale && styles['stale'],
-      )}
-    >
-      <NodeContent data={data} silhouette={silhouette} width={props.width} height={props.height} />
-    </button>
+    <>
+      <button
+        type="button"
+        id={toElementId(id)}
+        tabIndex={-1}
+        title={`${data.node.label}${data.node.detail === undefined ? '' : `\n${data.node.detail}`}`}
+        aria-label={data.sentence}
+        aria-pressed={mark === 'selected'}
+        className={joinClasses(
+          styles['node'],
+          styles[silhouette],
+          styles[mark],
+          data.node.type === 'missing' && styles['missing'],
+          isActive && styles['active'],
+          isHit && styles['hit'],
+          data.isStale && styles['stale'],
+        )}
+      >
+        <NodeContent
+          data={data}
+          silhouette={silhouette}
+          width={props.width}
+          height={props.height}
+        />
+      </button>
+      {/* React Flow looks for these once a node is in the page; without them it drops the edges. */}
+      <Handle type="source" position={Position.Right} isConnectable={false} />
+      <Handle type="target" position={Position.Left} isConnectable={false} />
+    </>
   )
 })
 
@@ -61,10 +73,12 @@ const NodeContent = memo(function NodeContent(props: NodeContentProps) {
       <NodeShape silhouette={silhouette} width={width} height={height} />
       <Lead data={data} silhouette={silhouette} />
       <span className={joinClasses(styles['words'], shares.length > 0 && styles['besideSplit'])}>
-        <span className={styles['title']}>{node.label}</span>
+        <span className={styles['title']}>
+          {isHost(node.label) ? <MiddleText text={node.label} /> : node.label}
+        </span>
         {hasDetail(silhouette) && node.detail !== undefined && (
           <span className={joinClasses(styles['detail'], isCode(data) && styles['code'])}>
-            {node.detail}
+            {silhouette === 'server' ? <MiddleText text={node.detail} /> : node.detail}
           </span>
         )}
       </span>
@@ -84,6 +98,11 @@ const NodeContent = memo(function NodeContent(props: NodeContentProps) {
 
 function hasDetail(silhouette: Silhouette): boolean {
   return silhouette !== 'subset' && silhouette !== 'answer'
+}
+
+/** Names have no dots; external hosts have. */
+function isHost(label: string): boolean {
+  return label.includes('.')
 }
 
 /** Paths and headers are code; sentences such as `any request` are not. */

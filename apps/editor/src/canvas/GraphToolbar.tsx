@@ -22,6 +22,7 @@ interface GraphToolbarProps {
   readonly onChoice: (choice: FilterChoice) => void
   readonly onRequestLayout: () => void
   readonly findRef: Ref<HTMLInputElement>
+  readonly findShortcut: string | undefined
 }
 
 /** The tool row of the graph: find, filters, layout. */
@@ -35,7 +36,7 @@ export function GraphToolbar(props: GraphToolbarProps) {
           label="Find in graph"
           value={props.query}
           status={props.findStatus}
-          shortcut="/"
+          {...(props.findShortcut !== undefined && { shortcut: props.findShortcut })}
           onChange={props.onQuery}
           onSubmit={props.onFindNext}
           onLeave={props.onFindLeave}

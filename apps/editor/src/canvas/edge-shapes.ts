@@ -56,14 +56,15 @@ function drawEdge(place: EdgePlace): DrawnEdge {
   if (from.x === to.x) return drawVertical(from, to)
   if (to.x < from.x) return drawBack(place)
   const x2 = to.x
+  const width = widthOf(edge)
   const hasTip = !isSubsetToService(place)
   const curve = Curve.between(from.x + from.width, place.fromY, hasTip ? x2 - TIP : x2, place.toY)
   return {
     curve,
     shape: {
       path: curve.toPath(),
-      ...(hasTip && { tip: arrow(x2, place.toY) }),
-      width: widthOf(edge),
+      ...(hasTip && { tip: arrow(x2, place.toY, width) }),
+      width,
       dash: edge.type === 'mirrors' ? 'dots' : 'solid',
     },
   }
@@ -81,8 +82,10 @@ function widthOf(edge: GraphEdge): number {
   return Math.round(width * 100) / 100
 }
 
-function arrow(x: number, y: number): string {
-  return `M${x - 7} ${y - 4}L${x - 0.5} ${y}L${x - 7} ${y + 4}z`
+/** Wide lines have greater arrows, or these would vanish in them. */
+function arrow(x: number, y: number, width: number): string {
+  const half = Math.max(4, Math.round((width / 2 + 2.6) * 10) / 10)
+  return `M${x - 7} ${y - half}L${x - 0.5} ${y}L${x - 7} ${y + half}z`
 }
 
 /** Runs back into the column of virtual services, onto the top of the delegate. */

@@ -68,7 +68,7 @@ function toFlowNode(id: string, box: NodeBox, data: FlowNodeData): FlowNode {
     position: { x, y },
     width,
     height,
-    // As if measured already: else React Flow measures once and looks for handles in the page.
+    // As if measured already: nodes out of sight are never mounted to be measured.
     measured: { width, height },
     handles: [
       { ...handle, type: 'source', position: Position.Right, x: width },

@@ -29,12 +29,24 @@ export function useShownLayout(graph: TrafficGraph, given: GraphLayout, key: str
   if (kept.graph === graph && kept.key === key && kept.given === given) {
     return { layout: kept.placed, epoch: kept.epoch }
   }
-  const isNew = kept.key !== key || kept.given !== given
+  const isNew = kept.key !== key || isLaidOutAnew(kept.given, given)
   const next = isNew
     ? placeAnew(graph, given, key, kept.epoch + 1)
-    : { ...kept, graph, placed: place(kept.placed, graph) }
+    : { ...kept, graph, given, placed: place(key === '' ? given : kept.placed, graph) }
   setKept(next)
   return { layout: next.placed, epoch: next.epoch }
+}
+
+/** Nodes that were only added leave the boxes of the others untouched: the very same objects. */
+function isLaidOutAnew(before: GraphLayout, after: GraphLayout): boolean {
+  if (before === after) return false
+  let common = 0
+  for (const [id, box] of before) {
+    const now = after.get(id)
+    if (now !== undefined && now !== box) return true
+    if (now !== undefined) common += 1
+  }
+  return common === 0 && after.size > 0
 }
 
 function placeAnew(graph: TrafficGraph, given: GraphLayout, key: string, epoch: number): Kept {

@@ -22,7 +22,7 @@ export function startViewport(layout: GraphLayout, { width }: CanvasSize): Viewp
     (right, box) => (box.x < 640 ? Math.max(right, box.x + box.width) : right),
     0,
   )
-  const zoom = Math.min(1, Math.max(0.6, (width - 2 * MARGIN) / Math.max(1, widest)))
+  const zoom = Math.min(1, Math.max(0.6, (width - MARGIN - 8) / Math.max(1, widest)))
   return { x: MARGIN, y: HEADS + 12, zoom }
 }
 

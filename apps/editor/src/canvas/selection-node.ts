@@ -1,0 +1,39 @@
+import { readNeighbours } from '@meshdraft/graph'
+import type { GraphSource, TrafficGraph } from '@meshdraft/graph'
+import type { Selection } from '../store/design-state.ts'
+
+/**
+ * Finds the node that shows a selection: the one it was made through, else the one that stands for
+ * the smallest part of the text around it, else the first of its document.
+ */
+export function findSelectedNode(
+  graph: TrafficGraph,
+  selection: Pick<Selection, 'documentId' | 'path' | 'nodeId'>,
+): string | undefined {
+  const { documentId, path, nodeId } = selection
+  if (nodeId !== undefined && graph.nodesById.has(nodeId)) return nodeId
+  let first: string | undefined
+  let narrowest: string | undefined
+  let length = -1
+  for (const { id, source } of graph.nodesById.values()) {
+    if (source?.documentId !== documentId) continue
+    first ??= id
+    const own = source.path
+    if (own.length <= length || !own.every((step, i) => step === path[i])) continue
+    narrowest = id
+    length = own.length
+  }
+  return narrowest ?? first
+}
+
+/**
+ * Yields the text that a node leads to: where it is defined, else where it is first named.
+ * `undefined` for the mesh, which no text stands for.
+ */
+export function findNodeSource(graph: TrafficGraph, nodeId: string): GraphSource | undefined {
+  const node = graph.nodesById.get(nodeId)
+  if (!node || node.source) return node?.source
+  const edges = readNeighbours(graph).incoming.get(nodeId) ?? []
+  const named = node.missing === 'gateway' ? readNeighbours(graph).outgoing.get(nodeId) : edges
+  return named?.find((edge) => edge.source)?.source
+}
