@@ -13,7 +13,7 @@ const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'),
 const entries = Object.keys(manifest).filter(
   (key) => manifest[key].isEntry || key.endsWith('canvas/GraphRegion.tsx'),
 )
-const page = new Set(entries.flatMap(listFiles))
+const page = new Set(entries.flatMap((key) => listFiles(key)))
 const worker = readdirSync(path.join(dist, 'assets')).filter((name) =>
   /^engine\.worker-.*\.js$/.test(name),
 )
