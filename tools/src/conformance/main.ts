@@ -24,7 +24,11 @@ const GROUPS: readonly Group[] = [
     run: runLossless,
   },
   { name: 'catalogue', folders: ['crds'], run: runCatalogue },
-  { name: 'verdicts', folders: ['samples', 'reference-examples'], run: runVerdicts },
+  {
+    name: 'verdicts',
+    folders: ['samples', 'reference-examples', 'schema-cases', 'generated-cases', 'analyzer-cases'],
+    run: runVerdicts,
+  },
 ]
 const GROUP_NAMES = [...GROUPS.map((group) => group.name), 'simulation']
 
@@ -43,12 +47,15 @@ async function main(): Promise<number> {
   })
   const [folder, ...rest] = positionals
   if (folder === undefined || rest.length > 0 || !isFolder(folder)) {
-    return refuse('Name one corpus folder: npm run conformance -- FOLDER [--only GROUP] [--json FILE]')
+    return refuse(
+      'Name one corpus folder: npm run conformance -- FOLDER [--only GROUP] [--json FILE]',
+    )
   }
   if (values.only !== undefined && !GROUP_NAMES.includes(values.only)) {
     return refuse(`--only takes ${GROUP_NAMES.join(', ')}; “${values.only}” is none of them.`)
   }
-  if (values.only === 'simulation') console.log('simulation: skipped, the product has no simulator yet')
+  if (values.only === 'simulation')
+    console.log('simulation: skipped, the product has no simulator yet')
   const reports: Report[] = []
   for (const group of GROUPS) {
     if (values.only !== undefined && values.only !== group.name) continue
@@ -68,7 +75,10 @@ async function main(): Promise<number> {
 
 function judge({ name, total, agreed, disagreements }: PartResult): Report {
   const reasons = new Map(
-    KNOWN_DISAGREEMENTS.filter((known) => known.part === name).map((known) => [known.id, known.reason]),
+    KNOWN_DISAGREEMENTS.filter((known) => known.part === name).map((known) => [
+      known.id,
+      known.reason,
+    ]),
   )
   return {
     name,
