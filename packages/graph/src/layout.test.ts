@@ -68,7 +68,7 @@ test('the same graph has the same layout, whatever the order of its maps', () =>
   fc.assert(
     fc.property(arbitraryGraph, (graph) => {
       const layout = layoutGraph(graph)
-      expect([...layoutGraph(shuffle(graph))].toSorted()).toEqual([...layout].toSorted())
+      expect(layoutGraph(shuffle(graph))).toEqual(layout)
     }),
   )
 })
@@ -159,9 +159,7 @@ test('a delta leads from one graph to the other', () => {
   fc.assert(
     fc.property(arbitraryGraph, arbitraryGraph, (before, after) => {
       const result = applyGraphDelta(before, diffGraphs(before, after))
-      expect(new Map([...result.nodesById].toSorted())).toEqual(
-        new Map([...after.nodesById].toSorted()),
-      )
+      expect(result.nodesById).toEqual(after.nodesById)
       expect(new Set(result.edgesById.keys())).toEqual(new Set(after.edgesById.keys()))
       expect(diffGraphs(after, shuffle(after))).toEqual({
         nodes: [],
