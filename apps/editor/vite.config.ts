@@ -22,6 +22,8 @@ export default defineConfig({
   build: {
     target: 'es2023',
     manifest: true,
+    // The policy allows no font in a data address.
+    assetsInlineLimit: 0,
     // A chunk may be as large as Monaco is; what counts is held by the size check.
     chunkSizeWarningLimit: 5_000,
     // The polyfill would be the one script that other pages' policies refuse.

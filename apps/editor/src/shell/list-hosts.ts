@@ -44,5 +44,5 @@ function describeRoutes({ label, namespace }: GraphNode, count: number): string 
 
 function describeTarget({ type, label, detail }: GraphNode): string {
   const name = type === 'service' ? 'Service' : 'Service entry'
-  return `${name} ${label}${detail?.startsWith(':') ? `, port ${detail.slice(1)}` : ''}, every request`
+  return `${name} ${label}${detail?.startsWith(':') ? ` ${detail}` : ''}, every request`
 }

@@ -59,7 +59,6 @@ export function TreeView<T extends TreeRow>(props: TreeViewProps<T>) {
         <TreeItemContent>
           {({ level, hasChildItems }) => (
             <>
-              <span className={styles['indent']} data-level={Math.min(level, 6)} />
               {hasChildItems && (
                 <AriaButton slot="chevron" className={styles['chevron'] ?? ''}>
                   <ChevronRight size={12} />
