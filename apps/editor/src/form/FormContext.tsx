@@ -25,6 +25,10 @@ export interface FieldProps {
   readonly problems: ProblemNode | undefined
   /** 0 for the sections of the form, 1 and up inside them. */
   readonly level: number
+  /** Another field that this one's control shows too, see `absorbed.ts`. */
+  readonly beside?: FormNode | undefined
+  readonly besideBaseline?: Baseline
+  readonly besideProblems?: ProblemNode | undefined
 }
 
 /** A value without a label of its own: an item of a list, a value of a map, a member of a choice. */
@@ -78,12 +82,10 @@ export interface RunOptions extends WriteOptions {
 export interface FormMode {
   readonly isEditable: boolean
   readonly reason: string | undefined
-  /** The problems shown are those of an older text: fixes must wait. */
-  readonly isStale: boolean
 }
 
 const ActionsContext = createContext<FormActions | undefined>(undefined)
-const ModeContext = createContext<FormMode>({ isEditable: true, reason: undefined, isStale: false })
+const ModeContext = createContext<FormMode>({ isEditable: true, reason: undefined })
 
 interface FormProviderProps {
   readonly actions: FormActions

@@ -1,6 +1,17 @@
-import { EmptyState } from '../ui/EmptyState.tsx'
+import { useDesignStore } from '../store/DesignContext.tsx'
+import type { DocumentId } from '@meshdraft/model'
+import { DocumentForm } from './DocumentForm.tsx'
+import styles from './form.module.css'
 
-/** Holds the place until the region is there. */
-export function FormView() {
-  return <EmptyState title="The form is not there yet." />
+interface FormViewProps {
+  /** Absent: the selected one. */
+  readonly documentId?: DocumentId | undefined
+}
+
+/** The form of one document, generated from the catalogue; the text stays the only truth. */
+export function FormView({ documentId }: FormViewProps) {
+  const selected = useDesignStore((state) => state.selection?.documentId)
+  const id = documentId ?? selected
+  if (id === undefined) return <p className={styles['note']}>Nothing is selected.</p>
+  return <DocumentForm key={id} documentId={id} />
 }

@@ -36,10 +36,7 @@ export function alignItems(
 }
 
 /** Longest common subsequence by source text. */
-function pairEqual(
-  before: readonly FormNode[],
-  now: readonly FormNode[],
-): (number | undefined)[] {
+function pairEqual(before: readonly FormNode[], now: readonly FormNode[]): (number | undefined)[] {
   const width = now.length + 1
   const lengths = new Uint16Array((before.length + 1) * width)
   const at = (i: number, j: number) => lengths[i * width + j] ?? 0

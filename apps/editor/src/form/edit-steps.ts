@@ -1,5 +1,12 @@
 import { applyEdits, findNode, insertValue, removeValue, setValue } from '@meshdraft/yaml'
-import type { EditPlan, FieldPath, PlainValue, TextEdit, YamlDocument, YamlNode } from '@meshdraft/yaml'
+import type {
+  EditPlan,
+  FieldPath,
+  PlainValue,
+  TextEdit,
+  YamlDocument,
+  YamlNode,
+} from '@meshdraft/yaml'
 import { describeMessageAt } from '@meshdraft/schema'
 import type { CatalogueKind } from '@meshdraft/schema'
 
@@ -75,7 +82,11 @@ function toObject(key: string, value: PlainValue): PlainValue {
  * Sets a value and removes what excludes it: the other members of each one-of group on the way.
  * The value comes first, so that no map is empty in between.
  */
-export function writeField(scope: EditScope, path: FieldPath, value: PlainValue): readonly EditStep[] {
+export function writeField(
+  scope: EditScope,
+  path: FieldPath,
+  value: PlainValue,
+): readonly EditStep[] {
   return [
     writeValue(path, value),
     ...listOneOfSiblings(scope, path).map(

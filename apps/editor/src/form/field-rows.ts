@@ -49,7 +49,8 @@ export function listMessageRows(
   for (const field of message.fields) {
     const oneOf = message.oneOfs.find(({ name }) => name === field.oneOf)
     if (!oneOf) {
-      if (isSet(field) || field.isRequired || starters.has(field)) rows.push({ type: 'field', field })
+      if (isSet(field) || field.isRequired || starters.has(field))
+        rows.push({ type: 'field', field })
       else offered.push(field)
       continue
     }
@@ -112,8 +113,7 @@ export function searchFields(
   const isNamed = (field: FieldDescriptor) => holdsAll(`${field.name} ${toTitle(field)}`)
   const named = fields.filter(isNamed)
   const described = fields.filter(
-    (field) =>
-      !isNamed(field) && holdsAll(`${field.name} ${toTitle(field)} ${field.description}`),
+    (field) => !isNamed(field) && holdsAll(`${field.name} ${toTitle(field)} ${field.description}`),
   )
   return [...named, ...described]
 }

@@ -7,7 +7,7 @@ import type { ScalarStyle, ScalarValue, YamlEntry, YamlNode } from '@meshdraft/y
 export type FormNode = FormScalar | FormMap | FormList | FormAlias
 
 /** Why the form does not write a value: other places of the document share it. */
-export type YamlLock = 'anchor' | 'alias' | 'merge' | 'template'
+export type YamlLock = 'anchor' | 'alias'
 
 interface FormNodeBase {
   /** The value as written. */
@@ -54,7 +54,7 @@ export interface FormAlias extends FormNodeBase {
  */
 export function buildFormNode(node: YamlNode, text: string, previous?: FormNode): FormNode {
   const source = text.slice(node.range.start, node.range.end)
-  const lock = node.anchor === undefined ? undefined : 'anchor'
+  const lock: YamlLock | undefined = node.anchor === undefined ? undefined : 'anchor'
   if (
     previous?.isSelfContained === true &&
     previous.type === node.type &&
@@ -66,7 +66,13 @@ export function buildFormNode(node: YamlNode, text: string, previous?: FormNode)
   const base = { source, ...(lock ? { lock } : {}) } as const
   switch (node.type) {
     case 'scalar':
-      return { ...base, type: 'scalar', value: node.value, style: node.style, isSelfContained: true }
+      return {
+        ...base,
+        type: 'scalar',
+        value: node.value,
+        style: node.style,
+        isSelfContained: true,
+      }
     case 'alias': {
       const target = node.target
       const value = target?.type === 'scalar' ? target.value : null

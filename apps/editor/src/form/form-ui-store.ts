@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
-import { childKey, listAncestors } from './path-key.ts'
+import { childKey, listAncestors, parsePathKey, toPathKey } from './path-key.ts'
 import type { PathKey } from './path-key.ts'
 
 /** What the form of one document shows that is not in the text. */
@@ -64,12 +64,24 @@ export function openTo(ui: FormUiStore, key: PathKey): void {
 
 /** Shows a field or item that is not in the document yet, and moves the focus there. */
 export function addField(ui: FormUiStore, parent: PathKey, step: string | number): void {
+  const key = childKey(parent, step)
+  openTo(ui, childKey(key, ''))
+  showField(ui, parent, step)
+  ui.setState({ wish: { key } })
+}
+
+/** Shows a field or item although it is not in the document. */
+export function showField(ui: FormUiStore, parent: PathKey, step: string | number): void {
   const { addedByKey } = ui.getState()
   const added = new Set(addedByKey.get(parent))
   added.add(step)
-  const key = childKey(parent, step)
-  openTo(ui, childKey(key, ''))
-  ui.setState({ addedByKey: new Map(addedByKey).set(parent, added), wish: { key } })
+  ui.setState({ addedByKey: new Map(addedByKey).set(parent, added) })
+}
+
+/** Forgets what was asked for on the way to `key`: it is written now. */
+export function forgetWritten(ui: FormUiStore, key: PathKey): void {
+  const path = parsePathKey(key)
+  for (const [index, step] of path.entries()) dropField(ui, toPathKey(path.slice(0, index)), step)
 }
 
 /** Hides a field again that was asked for and never written. */

@@ -100,7 +100,9 @@ function summarizeTarget(route: FormNode): string {
   const redirect = getChild(route, 'redirect')
   if (redirect) {
     const code = toScalarText(getChild(redirect, 'redirectCode')) ?? '301'
-    const to = ['authority', 'uri', 'prefixRewrite'].map((key) => toScalarText(getChild(redirect, key)))
+    const to = ['authority', 'uri', 'prefixRewrite'].map((key) =>
+      toScalarText(getChild(redirect, key)),
+    )
     return [code, to.filter(Boolean).join('')].filter(Boolean).join(' ')
   }
   const status = toScalarText(getDescendant(route, ['directResponse', 'status']))
@@ -190,7 +192,8 @@ function summarizeFields(message: MessageName, node: FormNode): string {
     if (!value) return []
     const text = toScalarText(value)
     const title = lower(toTitle(name, message))
-    if (text !== undefined) return name === 'name' || name === 'host' ? [text] : [`${title} ${text}`]
+    if (text !== undefined)
+      return name === 'name' || name === 'host' ? [text] : [`${title} ${text}`]
     if (fieldType.type === 'list') return [`${title}: ${summarizeList(value)}`]
     return [title]
   })

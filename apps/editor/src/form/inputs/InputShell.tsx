@@ -55,7 +55,9 @@ export function WasButton({ was, onTakeBack }: WasButtonProps) {
       type="button"
       className={styles['was']}
       aria-label={was === '' ? 'Take back: was not set' : `Take back: was ${was}`}
-      data-tip={was === '' ? 'Was not set. Click to take it back.' : `Was ${was}. Click to take it back.`}
+      data-tip={
+        was === '' ? 'Was not set. Click to take it back.' : `Was ${was}. Click to take it back.`
+      }
       onClick={onTakeBack}
     >
       {text}

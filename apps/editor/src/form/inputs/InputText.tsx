@@ -21,10 +21,12 @@ interface TextReading {
 interface TextFieldProps extends InputProps, TextReading {
   readonly toValue: (text: string) => ReturnType<typeof toNumberOrText>
   readonly isNumeric?: boolean
+  /** Shown in the code face. */
+  readonly isCode?: boolean
 }
 
 /** Any text. */
-export function InputText(props: InputProps) {
+export function InputText(props: InputProps & { readonly isCode?: boolean }) {
   return <TextField {...props} toValue={String} />
 }
 
@@ -79,7 +81,7 @@ function TextField(props: TextFieldProps) {
           id={id}
           type="text"
           inputMode={props.isNumeric === true ? 'decimal' : undefined}
-          className={styles['input']}
+          className={props.isCode === true ? styles['codeInput'] : styles['input']}
           aria-label={label}
           aria-describedby={problemId ?? props.describedBy}
           aria-invalid={edited.problem !== undefined || props.severity === 'error' || undefined}

@@ -1,0 +1,105 @@
+import { useMemo, useRef, useState } from 'react'
+import type { DocumentId } from '@meshdraft/model'
+import { parseDocumentId } from '@meshdraft/model'
+import type { FieldPath } from '@meshdraft/yaml'
+import { useDesignStore } from '../store/DesignContext.tsx'
+import { isReadOnly } from '../store/design-state.ts'
+import type { Selection } from '../store/design-state.ts'
+import { FormNotes } from './FormNotes.tsx'
+import { FormProvider } from './FormContext.tsx'
+import type { FormMode } from './FormContext.tsx'
+import { findObject, findPart } from './form-root.ts'
+import { getDescendant } from './form-node.ts'
+import { createFormUiStore } from './form-ui-store.ts'
+import { ObjectForm } from './ObjectForm.tsx'
+import { toPathKey } from './path-key.ts'
+import { buildProblemTree } from './problem-tree.ts'
+import { UnreadDocument } from './UnreadDocument.tsx'
+import { useFollowSelection } from './useFollowSelection.ts'
+import { useMakeFormActions } from './useFormActions.ts'
+import { useFormDocument } from './useFormDocument.ts'
+import styles from './form.module.css'
+
+interface DocumentFormProps {
+  readonly documentId: DocumentId
+}
+
+/** The form of one document, in step with the text and with what is selected. */
+export function DocumentForm({ documentId }: DocumentFormProps) {
+  const shown = useFormDocument(documentId)
+  const selection = useDesignStore((state) =>
+    state.selection?.documentId === documentId ? state.selection : undefined,
+  )
+  const diagnostics = useDesignStore((state) => state.view.diagnosticsByDocument.get(documentId))
+  const isShared = useDesignStore(isReadOnly)
+  const bytesReason = useDesignStore((state) => {
+    const file = state.files.get(parseDocumentId(documentId).filePath)
+    return file?.type === 'bytes' ? file.reason : undefined
+  })
+  const [ui] = useState(createFormUiStore)
+  const root = useRef<HTMLDivElement>(null)
+  const problems = useMemo(() => buildProblemTree(diagnostics ?? []), [diagnostics])
+  const focus = useFormFocus(selection)
+  const object = findObject(shown?.root, focus)
+  const base = object?.base ?? NO_PATH
+  const actions = useMakeFormActions({
+    documentId,
+    kind: object?.kind,
+    baseKey: toPathKey(base),
+    ui,
+  })
+  const handlers = useFollowSelection({ root, documentId, selection, ui })
+  const isBroken = shown?.isBroken === true
+  const isTemplate = shown?.document.form === 'template'
+  const mode = useMemo((): FormMode => {
+    if (isShared)
+      return { isEditable: false, reason: 'This is a shared copy: keep it to change it.' }
+    if (isTemplate)
+      return { isEditable: false, reason: 'This is a template: change it in the YAML.' }
+    if (isBroken) return { isEditable: false, reason: 'The YAML cannot be read at the moment.' }
+    return { isEditable: true, reason: undefined }
+  }, [isShared, isTemplate, isBroken])
+
+  if (!shown) {
+    return (
+      <p className={styles['note']}>
+        {bytesReason ?? 'This document is not in the workspace any more.'}
+      </p>
+    )
+  }
+  const part = object && findPart(object, focus)
+  const partNode = part && getDescendant(shown.root, part.path)
+  return (
+    <FormProvider actions={actions} mode={mode}>
+      <div ref={root} className={styles['form']} data-stale={isBroken || undefined} {...handlers}>
+        <FormNotes document={shown.document} isBroken={isBroken} isShared={isShared} />
+        {object ? (
+          <ObjectForm
+            object={object}
+            part={partNode ? part : undefined}
+            root={shown.root}
+            baseline={shown.baseline}
+            problems={problems}
+          />
+        ) : (
+          <UnreadDocument document={shown.document} root={shown.root} />
+        )}
+      </div>
+    </FormProvider>
+  )
+}
+
+const NO_PATH: FieldPath = []
+
+/**
+ * Yields the path that decides which part is shown. What the form itself selects, or an undo,
+ * leaves the view where it is.
+ */
+function useFormFocus(selection: Selection | undefined): FieldPath {
+  const [focus, setFocus] = useState({ seen: selection, path: selection?.path ?? NO_PATH })
+  if (focus.seen === selection) return focus.path
+  const stays = !selection || selection.origin === 'form' || selection.origin === 'history'
+  const next = { seen: selection, path: stays ? focus.path : selection.path }
+  setFocus(next)
+  return next.path
+}

@@ -1,0 +1,57 @@
+import type { Diagnostic } from '@meshdraft/analysis'
+import { Button } from '../../ui/Button.tsx'
+import { joinClasses } from '../../ui/join-classes.ts'
+import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
+import { isStale } from '../../store/design-state.ts'
+import { useDesignStore } from '../../store/DesignContext.tsx'
+import { useFormActions, useFormMode } from '../FormContext.tsx'
+import styles from './fields.module.css'
+
+interface FieldProblemsProps {
+  readonly id: string
+  readonly problems: readonly Diagnostic[]
+}
+
+/** The findings on a field, each with its fixes. */
+export function FieldProblems({ id, problems }: FieldProblemsProps) {
+  // Most fields have none, and those need not follow the engine.
+  return problems.length === 0 ? null : <ProblemList id={id} problems={problems} />
+}
+
+function ProblemList({ id, problems }: FieldProblemsProps) {
+  const actions = useFormActions()
+  const { isEditable, reason } = useFormMode()
+  const isOld = useDesignStore(isStale)
+  const why = isEditable ? (isOld ? 'The problems are being looked for again.' : undefined) : reason
+  return (
+    <div id={id} className={styles['problems']}>
+      {problems.map((problem) => (
+        <div
+          key={`${problem.code}:${problem.message}`}
+          className={joinClasses(styles['problem'], styles[problem.severity])}
+        >
+          <SeverityIcon severity={problem.severity} size={13} />
+          <div>
+            {problem.message}
+            {problem.fixes.length > 0 && (
+              <div className={styles['fixes']}>
+                {problem.fixes.map((fix) => (
+                  <Button
+                    key={fix.title}
+                    variant="link"
+                    size="s"
+                    isDisabled={why !== undefined}
+                    reason={why}
+                    onPress={() => actions.applyFix(problem, fix)}
+                  >
+                    {fix.title}
+                  </Button>
+                ))}
+              </div>
+            )}
+          </div>
+        </div>
+      ))}
+    </div>
+  )
+}

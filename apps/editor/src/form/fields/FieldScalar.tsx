@@ -1,0 +1,138 @@
+import { memo, useId } from 'react'
+import type { ComponentType, ReactNode } from 'react'
+import { useFormActions, useFormMode } from '../FormContext.tsx'
+import type { FieldProps, ValueProps } from '../FormContext.tsx'
+import { toScalarText } from '../form-node.ts'
+import type { InputProps } from '../inputs/input-props.ts'
+import { joinClasses } from '../../ui/join-classes.ts'
+import { listProblems } from '../problem-tree.ts'
+import { toTitle } from '../titles.ts'
+import { listAncestors, parsePathKey } from '../path-key.ts'
+import { showField } from '../form-ui-store.ts'
+import type { PathKey } from '../path-key.ts'
+import { describeWas } from './baseline.ts'
+import { explainShape } from './expectation.ts'
+import { FieldDoc } from './FieldDoc.tsx'
+import { FieldLabel } from './FieldLabel.tsx'
+import { FieldLocked, FieldMistyped } from './FieldLocked.tsx'
+import { FieldProblems } from './FieldProblems.tsx'
+import styles from './fields.module.css'
+
+interface FieldScalarProps extends FieldProps {
+  readonly Input: ComponentType<InputProps>
+  readonly isShort: boolean
+}
+
+/** A labelled control for one value. */
+export const FieldScalar = memo(function FieldScalar(props: FieldScalarProps) {
+  const { field, message, pathKey, node, level, isShort } = props
+  const actions = useFormActions()
+  const id = useId()
+  const title = toTitle(field.name, message)
+  const problems = listProblems(props.problems)
+  const isRemovable = node !== undefined && field.fieldType.type === 'boolean' && !field.isRequired
+  return (
+    <>
+      <div className={joinClasses(styles['field'], isShort && styles['cell'])} data-path={pathKey}>
+        <FieldLabel
+          field={field}
+          title={title}
+          level={level}
+          htmlFor={id}
+          isShort={isShort}
+          onRemove={isRemovable ? () => actions.remove(pathKey, `Remove ${field.name}`) : undefined}
+        />
+        <ScalarControl
+          {...props}
+          fieldType={field.fieldType}
+          id={id}
+          title={title}
+          describedBy={problems.length > 0 ? `${id}-problems` : undefined}
+        />
+      </div>
+      <FieldDoc field={field} pathKey={pathKey} />
+      <FieldProblems id={`${id}-problems`} problems={problems} />
+    </>
+  )
+})
+
+interface ValueScalarProps extends ValueProps {
+  readonly Input: ComponentType<InputProps>
+}
+
+/** A control without a label of its own, e.g. an item of a list. */
+export const ValueScalar = memo(function ValueScalar(props: ValueScalarProps) {
+  const id = useId()
+  const problems = listProblems(props.problems)
+  return (
+    <div className={styles['value']} data-path={props.pathKey}>
+      <ScalarControl
+        {...props}
+        id={id}
+        title={props.label}
+        describedBy={problems.length > 0 ? `${id}-problems` : undefined}
+      />
+      <FieldProblems id={`${id}-problems`} problems={problems} />
+    </div>
+  )
+})
+
+interface ScalarControlProps extends Omit<ValueProps, 'label'> {
+  /** Draws the bare control. */
+  readonly Input: ComponentType<InputProps> | ((props: InputProps) => ReactNode)
+  readonly id: string
+  readonly title: string
+  readonly label?: string
+  readonly describedBy: string | undefined
+}
+
+/** The bare control of a value with what the form knows about it: lock, problems, changes. */
+export function ScalarControl(props: ScalarControlProps) {
+  const { field, fieldType, pathKey, node, baseline, problems, Input, id, title } = props
+  const actions = useFormActions()
+  const { isEditable, reason } = useFormMode()
+  if (node?.lock) return <FieldLocked node={node} pathKey={pathKey} id={id} label={title} />
+  const expected = explainShape(node, fieldType)
+  if (node && expected !== undefined) {
+    return <FieldMistyped node={node} pathKey={pathKey} expected={expected} title={title} />
+  }
+  return (
+    <Input
+      id={id}
+      label={props.label}
+      descriptor={field}
+      fieldType={fieldType}
+      value={toScalarText(node) ?? ''}
+      isEditable={isEditable}
+      reason={reason}
+      severity={problems?.worst}
+      describedBy={props.describedBy}
+      was={describeWas(node, baseline)}
+      onTakeBack={() => {
+        if (baseline === 'absent') actions.remove(pathKey, `Take back ${field.name}`)
+        else if (baseline?.type === 'scalar') {
+          actions.write(pathKey, baseline.value, { label: `Take back ${field.name}` })
+        }
+      }}
+      onChange={(value, session) =>
+        actions.write(pathKey, value, { label: `Set ${field.name}`, session })
+      }
+      onClear={() => {
+        if (node === undefined) return undefined
+        if (field.isRequired) return actions.write(pathKey, '', { label: `Set ${field.name}` })
+        const failed = actions.remove(pathKey, `Remove ${field.name}`)
+        if (failed === undefined) keepShown(actions, pathKey)
+        return failed
+      }}
+    />
+  )
+}
+
+/** A field that was emptied stays where it is, and what held it, so that nothing moves away. */
+function keepShown(actions: ReturnType<typeof useFormActions>, key: PathKey): void {
+  for (const gone of listAncestors(key)) {
+    if (actions.readNode(gone)) return
+    const step = parsePathKey(gone).at(-1)
+    if (step !== undefined) showField(actions.ui, gone.slice(0, gone.lastIndexOf('/')), step)
+  }
+}

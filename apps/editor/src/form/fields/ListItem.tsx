@@ -1,0 +1,192 @@
+import { memo } from 'react'
+import type { KeyboardEvent } from 'react'
+import ChevronRight from 'lucide-react/icons/chevron-right'
+import { moveItem } from '@meshdraft/yaml'
+import type { FieldDescriptor, MessageName } from '@meshdraft/schema'
+import { joinClasses } from '../../ui/join-classes.ts'
+import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
+import { useFormActions, useFormMode, useFormUi } from '../FormContext.tsx'
+import type { Baseline, FormActions } from '../FormContext.tsx'
+import type { FormNode } from '../form-node.ts'
+import { dropField, forgetAdded, setOpen } from '../form-ui-store.ts'
+import { ActionMenu } from '../inputs/ActionMenu.tsx'
+import { childKey, parsePathKey } from '../path-key.ts'
+import type { PathKey } from '../path-key.ts'
+import { listProblems } from '../problem-tree.ts'
+import type { ProblemNode } from '../problem-tree.ts'
+import { nameOf, summarize } from '../summaries.ts'
+import { toItemTitle } from '../titles.ts'
+import { isNew } from './baseline.ts'
+import { FieldProblems } from './FieldProblems.tsx'
+import styles from './fields.module.css'
+
+interface ListItemProps {
+  readonly field: FieldDescriptor
+  readonly message: MessageName
+  readonly listKey: PathKey
+  readonly index: number
+  /** Items in the document. */
+  readonly length: number
+  /** Absent for an item that is being added. */
+  readonly node: FormNode | undefined
+  readonly baseline: Baseline
+  readonly problems: ProblemNode | undefined
+  readonly level: number
+  readonly isOpenByDefault: boolean
+}
+
+/** One item of a list: a row with its value, or a row that opens to show the item's fields. */
+export const ListItem = memo(function ListItem(props: ListItemProps) {
+  const { field, message, listKey, index, length, node, baseline, problems, level } = props
+  const actions = useFormActions()
+  const { isEditable } = useFormMode()
+  const { Value } = actions
+  const key = childKey(listKey, index)
+  const isOpen = useFormUi((state) => state.openByKey.get(key)) ?? props.isOpenByDefault
+  if (field.fieldType.type !== 'list') return null
+  const fieldType = field.fieldType.items
+  const what = `${toItemTitle(field.name, message)} ${index + 1}`
+  const value = (
+    <Value
+      field={field}
+      fieldType={fieldType}
+      pathKey={key}
+      node={node}
+      baseline={baseline}
+      problems={problems}
+      level={level + 1}
+      label={what}
+    />
+  )
+  const menu = isEditable && (
+    <ActionMenu label={`Actions for ${what}`} actions={toItemActions(actions, props, what)} />
+  )
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!event.altKey || !isEditable || !node) return
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
+    if (by === 0) return
+    event.preventDefault()
+    event.stopPropagation()
+    moveBy(actions, listKey, index, length, by, what)
+  }
+  if (fieldType.type !== 'message') {
+    return (
+      <div role="listitem" className={styles['valueRow']} onKeyDown={onKeyDown}>
+        {value}
+        {menu}
+      </div>
+    )
+  }
+  const bodyId = `${listKey}-${index}-body`
+  const isEmpty = node === undefined
+  const name = nameOf(node)
+  const summary = summarize(fieldType.message, node)
+  return (
+    <div
+      role="listitem"
+      className={joinClasses(styles['item'], isNew(node, baseline) && styles['isNew'])}
+      data-path={key}
+      onKeyDown={onKeyDown}
+    >
+      <div className={styles['itemHead']}>
+        <button
+          type="button"
+          className={styles['disclosure']}
+          aria-expanded={isOpen || isEmpty}
+          aria-controls={isOpen ? bodyId : undefined}
+          onClick={() => setOpen(actions.ui, [key], !isOpen)}
+        >
+          <ChevronRight size={14} className={isOpen ? styles['turned'] : undefined} />
+          <span className={styles['number']}>{index + 1}</span>
+          <span className={styles['itemText']}>
+            <span className={styles['itemName']}>
+              {name ?? (isEmpty ? `New ${toItemTitle(field.name, message)}` : summary || what)}
+            </span>
+            {name !== undefined && summary !== '' && summary !== name && (
+              <span className={styles['itemSummary']}>{summary}</span>
+            )}
+          </span>
+        </button>
+        {isNew(node, baseline) && <span className={styles['new']}>new</span>}
+        {problems && !isOpen && <SeverityIcon severity={problems.worst} size={13} />}
+        {menu}
+      </div>
+      {(isOpen || isEmpty) && (
+        <div id={bodyId} className={styles['itemBody']}>
+          <FieldProblems id={`${bodyId}-problems`} problems={ownOf(problems)} />
+          {value}
+        </div>
+      )}
+    </div>
+  )
+})
+
+function ownOf(problems: ProblemNode | undefined) {
+  return problems ? listProblems({ ...problems, children: new Map() }) : []
+}
+
+function toItemActions(
+  actions: FormActions,
+  { listKey, index, length, node }: ListItemProps,
+  what: string,
+) {
+  return [
+    {
+      label: 'Move up',
+      shortcut: 'Alt+ArrowUp',
+      isDisabled: index === 0 || !node,
+      onAction: () => moveBy(actions, listKey, index, length, -1, what),
+    },
+    {
+      label: 'Move down',
+      shortcut: 'Alt+ArrowDown',
+      isDisabled: index >= length - 1,
+      onAction: () => moveBy(actions, listKey, index, length, 1, what),
+    },
+    {
+      label: 'Remove',
+      isDestructive: true,
+      onAction: () => {
+        if (!node) dropField(actions.ui, listKey, index)
+        else {
+          forgetAdded(actions.ui, listKey)
+          actions.remove(childKey(listKey, index), `Remove ${what}`)
+        }
+      },
+    },
+  ]
+}
+
+/** Moves an item and what was open in it; the focus goes with it. */
+export function moveBy(
+  actions: FormActions,
+  listKey: PathKey,
+  index: number,
+  length: number,
+  by: number,
+  what: string,
+): void {
+  const to = index + by
+  if (to < 0 || to >= length) return
+  const from = childKey(listKey, index)
+  const target = childKey(listKey, to)
+  const failed = actions.run(
+    [(document) => moveItem(document, parsePathKey(from), parsePathKey(target))],
+    { key: target, label: `Move ${what}` },
+  )
+  if (failed !== undefined) return
+  const { ui } = actions
+  const { openByKey } = ui.getState()
+  const swapped = new Map(openByKey)
+  for (const [a, b] of [
+    [from, target],
+    [target, from],
+  ] as const) {
+    const wasOpen = openByKey.get(a)
+    if (wasOpen === undefined) swapped.delete(b)
+    else swapped.set(b, wasOpen)
+  }
+  const focused = document.activeElement?.closest<HTMLElement>('[data-path]')?.dataset['path']
+  const rest = focused?.startsWith(from) === true ? focused.slice(from.length) : ''
+  ui.setState({ openByKey: swapped, wish: { key: `${target}${rest}` } })
+}
