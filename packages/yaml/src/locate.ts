@@ -1,5 +1,5 @@
 import type { YamlDocument } from './document.ts'
-import type { FieldPath, PlainValue, YamlEntry, YamlMap, YamlNode } from './nodes.ts'
+import type { FieldPath, PlainValue, YamlEntry, YamlList, YamlMap, YamlNode } from './nodes.ts'
 import { toPlainValue } from './plain.ts'
 import type { TextRange } from './text.ts'
 
@@ -92,7 +92,7 @@ export function locatePath(document: YamlDocument, offset: number): FieldPath {
       node.type === 'map'
         ? stepIntoMap(node, document.text, offset, indent)
         : node.type === 'list'
-          ? stepIntoList(node.items, document.text, offset, indent)
+          ? stepIntoList(node, document.text, offset, indent)
           : undefined
     if (!step) break
     path.push(step.key)
@@ -133,17 +133,32 @@ function stepIntoMap(
 }
 
 function stepIntoList(
-  items: readonly YamlNode[],
+  list: YamlList,
   text: string,
   offset: number,
   indent: number | undefined,
 ): Step | undefined {
-  const index = items.findLastIndex(({ range }) => range.start <= offset)
+  const { items } = list
+  const behindDash = list.isFlow ? -1 : findItemBehindDash(list, text, offset)
+  const index =
+    behindDash === -1 ? items.findLastIndex(({ range }) => range.start <= offset) : behindDash
   const item = items[index]
   if (!item) return undefined
   const step = { key: index, node: item, isKey: false }
   if (offset <= item.range.end) return step
+  if (list.isFlow) return undefined
   return belongsBelow(text, item.range.start - 1, item.range.end, offset, indent) ? step : undefined
+}
+
+/** The item whose dash, but not yet its value, lies before the caret on the caret's line. */
+function findItemBehindDash(list: YamlList, text: string, offset: number): number {
+  const listLine = text.lastIndexOf('\n', list.range.start - 1) + 1
+  const line = text.lastIndexOf('\n', offset - 1) + 1
+  const dash = line + list.range.start - listLine
+  if (dash >= offset || text[dash] !== '-' || !/^-[ \t]*$/.test(text.slice(dash, offset))) return -1
+  const index = list.items.findIndex(({ range }) => range.start >= offset)
+  const item = list.items[index]
+  return item && !text.slice(offset, item.range.start).includes('\n') ? index : -1
 }
 
 /** Behind a value: the rest of its line is still the field, a blank line if it is indented more. */
