@@ -124,12 +124,15 @@ function appendDocument(file: TextFile, text: string): DocumentEdit {
   }
 }
 
+/** What may stand before the first `---` of a file: a mark, comments, directives. It is not copied. */
+const BEFORE_MARKER = /^\uFEFF?(?:(?:[ \t]*(?:#.*)?|%.*)(?:\r\n?|\n))*(?=---(?:\s|$))|^\uFEFF/
+
 function writeCopy({ file, range, text }: DocumentPlace, name: string): string | undefined {
   const document = parseDocument(text)
   if (readValue(document, ['metadata', 'name']) === undefined) return undefined
   const plan = setValue(document, ['metadata', 'name'], name)
   if (!plan.ok) return undefined
-  const copy = applyEdits(text, plan.edits).replace(/^\uFEFF/, '')
+  const copy = applyEdits(text, plan.edits).replace(BEFORE_MARKER, '')
   const next = writeAsNext(file.text.slice(0, range.end), copy)
   // What follows is the next document's `---`, which needs a line of its own.
   return range.end < file.text.length && !/[\r\n]$/.test(next)

@@ -44,8 +44,7 @@ export function readLineChanges(
 /** Counts the lines of a file that differ; a replaced line counts once. */
 export function countChangedLines({ changes }: Pick<FileLineChanges, 'changes'>): number {
   return changes.reduce(
-    (sum, { before, after }) =>
-      sum + Math.max(before.end - before.start, after.end - after.start),
+    (sum, { before, after }) => sum + Math.max(before.end - before.start, after.end - after.start),
     0,
   )
 }
