@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { DocumentId } from '@meshdraft/model'
 import { parseDocumentId } from '@meshdraft/model'
 import type { FieldPath } from '@meshdraft/yaml'
@@ -12,6 +13,7 @@ import { findObject, findPart } from './form-root.ts'
 import { getDescendant } from './form-node.ts'
 import { createFormUiStore } from './form-ui-store.ts'
 import { ObjectForm } from './ObjectForm.tsx'
+import { moveByKey } from './move-by.ts'
 import { toPathKey } from './path-key.ts'
 import { buildProblemTree } from './problem-tree.ts'
 import { UnreadDocument } from './UnreadDocument.tsx'
@@ -48,17 +50,15 @@ export function DocumentForm({ documentId }: DocumentFormProps) {
     baseKey: toPathKey(base),
     ui,
   })
-  const handlers = useFollowSelection({ root, documentId, selection, ui })
+  const handlers = {
+    ...useFollowSelection({ root, documentId, selection, ui }),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (mode.isEditable) moveByKey(actions, event)
+    },
+  }
   const isBroken = shown?.isBroken === true
   const isTemplate = shown?.document.form === 'template'
-  const mode = useMemo((): FormMode => {
-    if (isShared)
-      return { isEditable: false, reason: 'This is a shared copy: keep it to change it.' }
-    if (isTemplate)
-      return { isEditable: false, reason: 'This is a template: change it in the YAML.' }
-    if (isBroken) return { isEditable: false, reason: 'The YAML cannot be read at the moment.' }
-    return { isEditable: true, reason: undefined }
-  }, [isShared, isTemplate, isBroken])
+  const mode = isShared ? SHARED : isTemplate ? TEMPLATE : isBroken ? BROKEN : EDITABLE
 
   if (!shown) {
     return (
@@ -90,6 +90,17 @@ export function DocumentForm({ documentId }: DocumentFormProps) {
 }
 
 const NO_PATH: FieldPath = []
+
+const EDITABLE: FormMode = { isEditable: true, reason: undefined }
+const SHARED: FormMode = {
+  isEditable: false,
+  reason: 'This is a shared copy: keep it to change it.',
+}
+const TEMPLATE: FormMode = {
+  isEditable: false,
+  reason: 'This is a template: change it in the YAML.',
+}
+const BROKEN: FormMode = { isEditable: false, reason: 'The YAML cannot be read at the moment.' }
 
 /**
  * Yields the path that decides which part is shown. What the form itself selects, or an undo,

@@ -26,7 +26,7 @@ export function FormNotes({ document, isBroken, isShared }: FormNotesProps) {
         </p>
       )}
       {isBroken && document.form !== 'template' && (
-        <p className={styles['banner']} role="status">
+        <output className={styles['banner']}>
           <SeverityIcon severity="error" size={13} />
           <span>
             {issue?.message ?? 'The YAML cannot be read.'} The form shows the last state that could
@@ -41,7 +41,7 @@ export function FormNotes({ document, isBroken, isShared }: FormNotesProps) {
               Show in YAML
             </Button>
           </span>
-        </p>
+        </output>
       )}
       {failure && (
         <p className={styles['banner']} role="alert">

@@ -81,7 +81,7 @@ export function toItemTitle(name: string, message?: MessageName): string {
   const title = toTitle(name, message)
   const isName = /^[A-Z]{2}/u.test(title)
   const lower = isName ? title : title.charAt(0).toLowerCase() + title.slice(1)
-  if (/ies$/u.test(lower)) return lower.replace(/ies$/u, 'y')
+  if (lower.endsWith('ies')) return lower.replace(/ies$/u, 'y')
   if (/(?:sses|shes|ches)$/u.test(lower)) return lower.replace(/es$/u, '')
   return /[^s]s$/u.test(lower) ? lower.slice(0, -1) : lower
 }

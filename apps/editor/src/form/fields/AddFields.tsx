@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react'
+import type { RefObject } from 'react'
 import Plus from 'lucide-react/icons/plus'
 import type { FieldDescriptor, MessageName } from '@meshdraft/schema'
 import { Chip } from '../../ui/Chip.tsx'
@@ -101,7 +102,7 @@ function MoreFields({ fields, all, message, onPick, isOnly }: MoreFieldsProps) {
 }
 
 interface FieldSearchProps extends Omit<MoreFieldsProps, 'isOnly'> {
-  readonly anchor: React.RefObject<HTMLElement | null>
+  readonly anchor: RefObject<HTMLElement | null>
   /** Whether the focus went elsewhere already. */
   readonly onClose: (isLeft: boolean) => void
 }
@@ -114,6 +115,7 @@ function FieldSearch({ anchor, fields, all, message, onClose, onPick }: FieldSea
     isOpen: true,
     anchor,
     onClose: () => onClose(true),
+    onOpen: (element) => element.querySelector('input')?.focus(),
     minWidth: 290,
   })
   const nameOf = (field: FieldDescriptor) => toTitle(field.name, message)
@@ -127,10 +129,7 @@ function FieldSearch({ anchor, fields, all, message, onClose, onPick }: FieldSea
   }))
   return (
     <div
-      ref={(element) => {
-        popup.current = element
-        if (element) queueMicrotask(() => element.querySelector('input')?.focus())
-      }}
+      ref={popup}
       popover="manual"
       className={joinClasses(suggestStyles['popup'], styles['search'])}
     >

@@ -36,8 +36,7 @@ export function FieldGroup(props: FieldGroupProps) {
   const title = props.title ?? toTitle(field.name, message)
   const isRemovable = props.isRemovable ?? (!field.isRequired && level >= 0)
   return (
-    <div
-      role="group"
+    <fieldset
       aria-labelledby={id}
       aria-describedby={ownProblems.length > 0 ? `${id}-problems` : undefined}
       className={joinClasses(styles['field'], styles['group'])}
@@ -72,6 +71,6 @@ export function FieldGroup(props: FieldGroupProps) {
         {children}
       </div>
       <FieldProblems id={`${id}-problems`} problems={ownProblems} />
-    </div>
+    </fieldset>
   )
 }

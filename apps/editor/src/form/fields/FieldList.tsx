@@ -58,9 +58,9 @@ export const FieldList = memo(function FieldList(props: FieldProps) {
         <FieldMistyped node={node} pathKey={pathKey} expected={expected} title={title} />
       ) : (
         <>
-          <div
+          <ol
             className={isOfMessages ? styles['items'] : styles['values']}
-            role="list"
+
             aria-label={title}
           >
             {Array.from({ length: count }, (_, index) => (
@@ -78,7 +78,7 @@ export const FieldList = memo(function FieldList(props: FieldProps) {
                 isOpenByDefault={isOpenByDefault(items.length, level)}
               />
             ))}
-          </div>
+          </ol>
           {isEditable && !isStarting && !isAdding && (
             <Button
               variant="link"

@@ -9,6 +9,7 @@ import { listEntries } from '../form-node.ts'
 import type { FormNode } from '../form-node.ts'
 import { ActionMenu } from '../inputs/ActionMenu.tsx'
 import { InputShell } from '../inputs/InputShell.tsx'
+import { onRowLeave } from '../inputs/on-row-leave.ts'
 import inputStyles from '../inputs/inputs.module.css'
 import { TypedProblem } from '../inputs/TypedProblem.tsx'
 import { childKey, parsePathKey } from '../path-key.ts'
@@ -51,7 +52,7 @@ export const FieldMap = memo(function FieldMap(props: FieldProps) {
         <FieldMistyped node={node} pathKey={pathKey} expected={expected} title={title} />
       ) : (
         <>
-          <div className={styles['values']} role="list" aria-label={title}>
+          <ul className={styles['values']} aria-label={title}>
             {entries.map(([name, value]) => (
               <MapRow
                 key={name}
@@ -75,7 +76,7 @@ export const FieldMap = memo(function FieldMap(props: FieldProps) {
                 isFocused={isAdding}
               />
             )}
-          </div>
+          </ul>
           {isEditable && !isFree && (
             <Button
               variant="link"
@@ -125,7 +126,7 @@ const MapRow = memo(function MapRow(props: MapRowProps) {
   const isWide =
     fieldType.type === 'message' || fieldType.type === 'list' || fieldType.type === 'map'
   return (
-    <div role="listitem" className={styles['entry']}>
+    <li className={styles['entry']}>
       <div className={isWide ? styles['entryHead'] : styles['entryRow']}>
         <InputShell isEditable={isEditable && !node.lock}>
           <input
@@ -182,7 +183,7 @@ const MapRow = memo(function MapRow(props: MapRowProps) {
       {edited.problem !== undefined && edited.problem !== '' && (
         <TypedProblem id={undefined} text={edited.problem} />
       )}
-    </div>
+    </li>
   )
 })
 
@@ -219,20 +220,12 @@ function NewEntry({ field, mapKey, taken, itemTitle, isFocused, onDone }: NewEnt
     setValue('')
     onDone()
   }
+  const leave = () => {
+    if (name.trim() === '') onDone()
+    else finish()
+  }
   return (
-    <div
-      role="listitem"
-      className={styles['entry']}
-      data-path={childKey(mapKey, '')}
-      onBlur={(event) => {
-        if (event.currentTarget.contains(event.relatedTarget)) return
-        if (name.trim() === '') onDone()
-        else finish()
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') finish()
-      }}
-    >
+    <li className={styles['entry']} data-path={childKey(mapKey, '')} {...onRowLeave(leave, finish)}>
       <div className={isWide ? styles['entryHead'] : styles['entryRow']}>
         <InputShell isEditable hasProblem={problem !== undefined}>
           <input
@@ -265,6 +258,6 @@ function NewEntry({ field, mapKey, taken, itemTitle, isFocused, onDone }: NewEnt
         )}
       </div>
       {problem !== undefined && <TypedProblem id={id} text={problem} />}
-    </div>
+    </li>
   )
 }

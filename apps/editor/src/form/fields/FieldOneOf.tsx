@@ -62,11 +62,7 @@ export function FieldOneOf(props: FieldOneOfProps) {
   }
   const replaced = set.find((field) => field !== chosen)
   return (
-    <div
-      role="group"
-      aria-labelledby={id}
-      className={joinClasses(styles['field'], styles['group'])}
-    >
+    <fieldset aria-labelledby={id} className={joinClasses(styles['field'], styles['group'])}>
       <div className={joinClasses(styles['label'], level === 0 && styles['strong'])}>
         <span id={id} className={styles['title']}>
           {oneOf.title}
@@ -101,7 +97,7 @@ export function FieldOneOf(props: FieldOneOfProps) {
           />
         ))}
       </div>
-    </div>
+    </fieldset>
   )
 }
 

@@ -2,6 +2,7 @@ import { memo, useId } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import { useFormActions, useFormMode } from '../FormContext.tsx'
 import type { FieldProps, ValueProps } from '../FormContext.tsx'
+import type { FieldDescriptor } from '@meshdraft/schema'
 import { toScalarText } from '../form-node.ts'
 import type { InputProps } from '../inputs/input-props.ts'
 import { joinClasses } from '../../ui/join-classes.ts'
@@ -25,7 +26,7 @@ interface FieldScalarProps extends FieldProps {
 
 /** A labelled control for one value. */
 export const FieldScalar = memo(function FieldScalar(props: FieldScalarProps) {
-  const { field, message, pathKey, node, level, isShort } = props
+  const { Input, field, message, pathKey, node, level, isShort } = props
   const actions = useFormActions()
   const id = useId()
   const title = toTitle(field.name, message)
@@ -48,6 +49,7 @@ export const FieldScalar = memo(function FieldScalar(props: FieldScalarProps) {
           id={id}
           title={title}
           describedBy={problems.length > 0 ? `${id}-problems` : undefined}
+          renderInput={(input) => <Input {...input} />}
         />
       </div>
       <FieldDoc field={field} pathKey={pathKey} />
@@ -62,24 +64,47 @@ interface ValueScalarProps extends ValueProps {
 
 /** A control without a label of its own, e.g. an item of a list. */
 export const ValueScalar = memo(function ValueScalar(props: ValueScalarProps) {
+  const { Input, field, pathKey } = props
   const id = useId()
   const problems = listProblems(props.problems)
   return (
-    <div className={styles['value']} data-path={props.pathKey}>
+    <div className={styles['value']} data-path={pathKey}>
       <ScalarControl
         {...props}
+        field={toItemDescriptor(field, pathKey)}
         id={id}
         title={props.label}
         describedBy={problems.length > 0 ? `${id}-problems` : undefined}
+        renderInput={(input) => <Input {...input} />}
       />
       <FieldProblems id={`${id}-problems`} problems={problems} />
     </div>
   )
 })
 
+const itemDescriptors = new WeakMap<FieldDescriptor, FieldDescriptor>()
+
+/** What is said about one item of a list, or one value of a map, by the field that holds it. */
+function toItemDescriptor(field: FieldDescriptor, key: PathKey): FieldDescriptor {
+  const isItem = typeof parsePathKey(key).at(-1) === 'number'
+  const known = itemDescriptors.get(field)
+  if (known) return known
+  const { default: _, example, ...rest } = field
+  const inner =
+    isItem && example !== undefined ? /^\[(.*?)(?:, .*)?\]$/u.exec(example)?.[1] : undefined
+  const descriptor: FieldDescriptor = {
+    ...rest,
+    // An empty item goes; an empty value of a map is a value.
+    isRequired: !isItem,
+    ...(inner === undefined ? {} : { example: inner }),
+  }
+  itemDescriptors.set(field, descriptor)
+  return descriptor
+}
+
 interface ScalarControlProps extends Omit<ValueProps, 'label'> {
   /** Draws the bare control. */
-  readonly Input: ComponentType<InputProps> | ((props: InputProps) => ReactNode)
+  readonly renderInput: (props: InputProps) => ReactNode
   readonly id: string
   readonly title: string
   readonly label?: string
@@ -88,7 +113,7 @@ interface ScalarControlProps extends Omit<ValueProps, 'label'> {
 
 /** The bare control of a value with what the form knows about it: lock, problems, changes. */
 export function ScalarControl(props: ScalarControlProps) {
-  const { field, fieldType, pathKey, node, baseline, problems, Input, id, title } = props
+  const { field, fieldType, pathKey, node, baseline, problems, id, title } = props
   const actions = useFormActions()
   const { isEditable, reason } = useFormMode()
   if (node?.lock) return <FieldLocked node={node} pathKey={pathKey} id={id} label={title} />
@@ -96,36 +121,33 @@ export function ScalarControl(props: ScalarControlProps) {
   if (node && expected !== undefined) {
     return <FieldMistyped node={node} pathKey={pathKey} expected={expected} title={title} />
   }
-  return (
-    <Input
-      id={id}
-      label={props.label}
-      descriptor={field}
-      fieldType={fieldType}
-      value={toScalarText(node) ?? ''}
-      isEditable={isEditable}
-      reason={reason}
-      severity={problems?.worst}
-      describedBy={props.describedBy}
-      was={describeWas(node, baseline)}
-      onTakeBack={() => {
-        if (baseline === 'absent') actions.remove(pathKey, `Take back ${field.name}`)
-        else if (baseline?.type === 'scalar') {
-          actions.write(pathKey, baseline.value, { label: `Take back ${field.name}` })
-        }
-      }}
-      onChange={(value, session) =>
-        actions.write(pathKey, value, { label: `Set ${field.name}`, session })
+  return props.renderInput({
+    id,
+    label: props.label,
+    descriptor: field,
+    fieldType,
+    value: toScalarText(node) ?? '',
+    isEditable,
+    reason,
+    severity: problems?.worst,
+    describedBy: props.describedBy,
+    was: describeWas(node, baseline),
+    onTakeBack: () => {
+      if (baseline === 'absent') actions.remove(pathKey, `Take back ${field.name}`)
+      else if (baseline?.type === 'scalar') {
+        actions.write(pathKey, baseline.value, { label: `Take back ${field.name}` })
       }
-      onClear={() => {
-        if (node === undefined) return undefined
-        if (field.isRequired) return actions.write(pathKey, '', { label: `Set ${field.name}` })
-        const failed = actions.remove(pathKey, `Remove ${field.name}`)
-        if (failed === undefined) keepShown(actions, pathKey)
-        return failed
-      }}
-    />
-  )
+    },
+    onChange: (value, session) =>
+      actions.write(pathKey, value, { label: `Set ${field.name}`, session }),
+    onClear: () => {
+      if (node === undefined) return undefined
+      if (field.isRequired) return actions.write(pathKey, '', { label: `Set ${field.name}` })
+      const failed = actions.remove(pathKey, `Remove ${field.name}`)
+      if (failed === undefined) keepShown(actions, pathKey)
+      return failed
+    },
+  })
 }
 
 /** A field that was emptied stays where it is, and what held it, so that nothing moves away. */
@@ -133,6 +155,7 @@ function keepShown(actions: ReturnType<typeof useFormActions>, key: PathKey): vo
   for (const gone of listAncestors(key)) {
     if (actions.readNode(gone)) return
     const step = parsePathKey(gone).at(-1)
-    if (step !== undefined) showField(actions.ui, gone.slice(0, gone.lastIndexOf('/')), step)
+    // An emptied item goes; a list without items starts with an empty one anyway.
+    if (typeof step === 'string') showField(actions.ui, gone.slice(0, gone.lastIndexOf('/')), step)
   }
 }

@@ -1,7 +1,5 @@
 import { memo } from 'react'
-import type { KeyboardEvent } from 'react'
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import { moveItem } from '@meshdraft/yaml'
 import type { FieldDescriptor, MessageName } from '@meshdraft/schema'
 import { joinClasses } from '../../ui/join-classes.ts'
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
@@ -10,7 +8,8 @@ import type { Baseline, FormActions } from '../FormContext.tsx'
 import type { FormNode } from '../form-node.ts'
 import { dropField, forgetAdded, setOpen } from '../form-ui-store.ts'
 import { ActionMenu } from '../inputs/ActionMenu.tsx'
-import { childKey, parsePathKey } from '../path-key.ts'
+import { moveBy } from '../move-by.ts'
+import { childKey } from '../path-key.ts'
 import type { PathKey } from '../path-key.ts'
 import { listProblems } from '../problem-tree.ts'
 import type { ProblemNode } from '../problem-tree.ts'
@@ -37,7 +36,7 @@ interface ListItemProps {
 
 /** One item of a list: a row with its value, or a row that opens to show the item's fields. */
 export const ListItem = memo(function ListItem(props: ListItemProps) {
-  const { field, message, listKey, index, length, node, baseline, problems, level } = props
+  const { field, message, listKey, index, node, baseline, problems, level } = props
   const actions = useFormActions()
   const { isEditable } = useFormMode()
   const { Value } = actions
@@ -61,20 +60,12 @@ export const ListItem = memo(function ListItem(props: ListItemProps) {
   const menu = isEditable && (
     <ActionMenu label={`Actions for ${what}`} actions={toItemActions(actions, props, what)} />
   )
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey || !isEditable || !node) return
-    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
-    if (by === 0) return
-    event.preventDefault()
-    event.stopPropagation()
-    moveBy(actions, listKey, index, length, by, what)
-  }
   if (fieldType.type !== 'message') {
     return (
-      <div role="listitem" className={styles['valueRow']} onKeyDown={onKeyDown}>
+      <li className={styles['valueRow']} data-item={key}>
         {value}
         {menu}
-      </div>
+      </li>
     )
   }
   const bodyId = `${listKey}-${index}-body`
@@ -82,11 +73,10 @@ export const ListItem = memo(function ListItem(props: ListItemProps) {
   const name = nameOf(node)
   const summary = summarize(fieldType.message, node)
   return (
-    <div
-      role="listitem"
+    <li
       className={joinClasses(styles['item'], isNew(node, baseline) && styles['isNew'])}
       data-path={key}
-      onKeyDown={onKeyDown}
+      data-item={key}
     >
       <div className={styles['itemHead']}>
         <button
@@ -117,7 +107,7 @@ export const ListItem = memo(function ListItem(props: ListItemProps) {
           {value}
         </div>
       )}
-    </div>
+    </li>
   )
 })
 
@@ -155,38 +145,4 @@ function toItemActions(
       },
     },
   ]
-}
-
-/** Moves an item and what was open in it; the focus goes with it. */
-export function moveBy(
-  actions: FormActions,
-  listKey: PathKey,
-  index: number,
-  length: number,
-  by: number,
-  what: string,
-): void {
-  const to = index + by
-  if (to < 0 || to >= length) return
-  const from = childKey(listKey, index)
-  const target = childKey(listKey, to)
-  const failed = actions.run(
-    [(document) => moveItem(document, parsePathKey(from), parsePathKey(target))],
-    { key: target, label: `Move ${what}` },
-  )
-  if (failed !== undefined) return
-  const { ui } = actions
-  const { openByKey } = ui.getState()
-  const swapped = new Map(openByKey)
-  for (const [a, b] of [
-    [from, target],
-    [target, from],
-  ] as const) {
-    const wasOpen = openByKey.get(a)
-    if (wasOpen === undefined) swapped.delete(b)
-    else swapped.set(b, wasOpen)
-  }
-  const focused = document.activeElement?.closest<HTMLElement>('[data-path]')?.dataset['path']
-  const rest = focused?.startsWith(from) === true ? focused.slice(from.length) : ''
-  ui.setState({ openByKey: swapped, wish: { key: `${target}${rest}` } })
 }

@@ -32,7 +32,13 @@ export function ActionMenu({ label, actions, children }: ActionMenuProps) {
   const button = useRef<HTMLButtonElement>(null)
   const menuId = useId()
   const close = () => setOpen(false)
-  const popup = usePopup<HTMLDivElement>({ isOpen, anchor: button, onClose: close, minWidth: 140 })
+  const popup = usePopup<HTMLDivElement>({
+    isOpen,
+    anchor: button,
+    onClose: close,
+    onOpen: (element) => element.querySelector('button')?.focus(),
+    minWidth: 140,
+  })
 
   const focusItem = (index: number) => {
     const items = popup.current?.querySelectorAll('button') ?? []
@@ -54,11 +60,7 @@ export function ActionMenu({ label, actions, children }: ActionMenuProps) {
       </button>
       {isOpen && (
         <div
-          ref={(element) => {
-            popup.current = element
-            // The first item takes the focus once the menu is in the top layer.
-            if (element) queueMicrotask(() => focusItem(0))
-          }}
+          ref={popup}
           id={menuId}
           role="menu"
           aria-label={label}

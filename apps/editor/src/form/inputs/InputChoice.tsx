@@ -1,3 +1,6 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
+// A native select cannot explain its values.
+
 import { useId, useRef, useState } from 'react'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import { joinClasses } from '../../ui/join-classes.ts'

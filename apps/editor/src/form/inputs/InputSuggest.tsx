@@ -93,12 +93,11 @@ export function InputSuggest(props: InputSuggestProps) {
             }}
             onKeyDown={(event) => {
               const chosen = shown[active]
-              if (event.altKey && event.key !== 'ArrowDown') return
+              // Alt with an arrow moves the item that holds the field.
+              if (event.altKey) return
               if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-                if (!isEditable || (event.altKey && open)) return
+                if (!isEditable) return
                 event.preventDefault()
-                // Alt with an arrow moves the item that holds the field, and must not also open.
-                if (event.altKey) return
                 if (!open) openList(false)
                 else setOpen({ ...open, active: moveActive(active, event.key, shown.length) })
               } else if (event.key === 'Enter' && chosen) {

@@ -1,4 +1,7 @@
-import { useLayoutEffect, useRef } from 'react'
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
+// A native list can neither show two lines nor leave the focus in the field.
+
+import { useLayoutEffect } from 'react'
 import type { Ref } from 'react'
 import Check from 'lucide-react/icons/check'
 import { joinClasses } from '../../ui/join-classes.ts'
@@ -37,12 +40,13 @@ interface SuggestListProps {
 
 /** The list below a combo box. The focus stays in the field; `active` moves. */
 export function SuggestList(props: SuggestListProps) {
-  const { id, suggestions, active, chosen, isCode } = props
-  const activeElement = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => activeElement.current?.scrollIntoView({ block: 'nearest' }), [active])
+  const { id, suggestions, active, chosen, isCode, ref } = props
+  useLayoutEffect(() => {
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' })
+  }, [id, active])
   return (
     <div
-      ref={props.ref}
+      ref={ref}
       id={id}
       role="listbox"
       aria-label={props.label}
@@ -60,7 +64,6 @@ export function SuggestList(props: SuggestListProps) {
             )}
             <div
               id={`${id}-${index}`}
-              ref={index === active ? activeElement : undefined}
               role="option"
               tabIndex={-1}
               aria-selected={suggestion.value === chosen}

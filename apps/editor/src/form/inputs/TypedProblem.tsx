@@ -9,9 +9,9 @@ interface TypedProblemProps {
 /** What is wrong with a text as it is being typed. */
 export function TypedProblem({ id, text }: TypedProblemProps) {
   return (
-    <span id={id} className={styles['typed']} role="status">
+    <output id={id} className={styles['typed']}>
       <SeverityIcon severity="error" size={12} label="" />
       {text}
-    </span>
+    </output>
   )
 }

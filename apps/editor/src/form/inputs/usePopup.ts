@@ -5,6 +5,8 @@ interface PopupOptions {
   readonly isOpen: boolean
   readonly anchor: RefObject<HTMLElement | null>
   readonly onClose: () => void
+  /** Called once the popup is in its layer, e.g. to move the focus into it. */
+  readonly onOpen?: (popup: HTMLElement) => void
   /** At least this wide, in px; never narrower than the anchor. */
   readonly minWidth?: number
 }
@@ -19,8 +21,11 @@ const EDGE = 8
 export function usePopup<T extends HTMLElement>(options: PopupOptions): RefObject<T | null> {
   const { isOpen, anchor, minWidth = 0 } = options
   const popup = useRef<T>(null)
-  const close = useRef(options.onClose)
-  close.current = options.onClose
+  const handlers = useRef(options)
+
+  useLayoutEffect(() => {
+    handlers.current = options
+  })
 
   useLayoutEffect(() => {
     const element = popup.current
@@ -43,9 +48,11 @@ export function usePopup<T extends HTMLElement>(options: PopupOptions): RefObjec
     }
     const onPress = (event: PointerEvent) => {
       const target = event.target instanceof Node ? event.target : null
-      if (!element.contains(target) && anchor.current?.contains(target) !== true) close.current()
+      if (!element.contains(target) && anchor.current?.contains(target) !== true)
+        handlers.current.onClose()
     }
     place()
+    handlers.current.onOpen?.(element)
     const resized = new ResizeObserver(place)
     resized.observe(element)
     window.addEventListener('scroll', place, { capture: true, passive: true })

@@ -75,7 +75,7 @@ export function ConditionValue(props: ConditionValueProps) {
     describedBy: props.describedBy,
     was: props.was,
     onTakeBack: props.onTakeBack,
-    onChange: (next, session) => props.onChange(String(next), session),
+    onChange: (next, session) => props.onChange(typeof next === 'string' ? next : '', session),
     onClear: props.onClear,
   } satisfies Parameters<typeof InputText>[0]
   const hasChoices = descriptor.fieldType.type === 'list' || CHOICES.has(subject)

@@ -53,7 +53,7 @@ export function DestinationInputs(props: DestinationInputsProps) {
           title={`${label}: host`}
           label={`${label}: host`}
           describedBy={describedBy}
-          Input={InputDestinationHost}
+          renderInput={(input) => <InputDestinationHost {...input} />}
         />
       </span>
       <span className={styles['cell']} data-path={subsetKey}>
@@ -69,7 +69,7 @@ export function DestinationInputs(props: DestinationInputsProps) {
           title={`${label}: subset`}
           label={`${label}: subset`}
           describedBy={describedBy}
-          Input={(input) => (
+          renderInput={(input) => (
             <InputSuggest
               {...input}
               placeholder="any"

@@ -12,6 +12,7 @@ import { FieldGroup } from '../fields/FieldGroup.tsx'
 import { FieldLocked, FieldMistyped } from '../fields/FieldLocked.tsx'
 import { ActionMenu } from '../inputs/ActionMenu.tsx'
 import { InputShell } from '../inputs/InputShell.tsx'
+import { onRowLeave } from '../inputs/on-row-leave.ts'
 import inputStyles from '../inputs/inputs.module.css'
 import { SelectToken } from '../inputs/SelectToken.tsx'
 import { TypedProblem } from '../inputs/TypedProblem.tsx'
@@ -65,7 +66,7 @@ export const HeaderOperationsField = memo(function HeaderOperationsField(props: 
   const isFree = isAdding || rows.length === 0
   return (
     <FieldGroup {...props} isFlat ownProblems={listProblems(problems)}>
-      <div role="list" aria-label={`${field.name} headers`} className={styles['headerRows']}>
+      <ul aria-label={`${field.name} headers`} className={styles['headerRows']}>
         {rows.map((row) => (
           <HeaderRowInputs
             key={row.key}
@@ -82,7 +83,7 @@ export const HeaderOperationsField = memo(function HeaderOperationsField(props: 
             onDone={() => setAdding(false)}
           />
         )}
-      </div>
+      </ul>
       {isEditable && !isFree && (
         <Button variant="link" size="s" icon={<Plus size={12} />} onPress={() => setAdding(true)}>
           Add header
@@ -173,7 +174,7 @@ function HeaderRowInputs({ row, holder, length }: HeaderRowInputsProps) {
   }
   const was = describeWas(row.node, row.baseline)
   return (
-    <div role="listitem" className={styles['headerRow']} data-path={key}>
+    <li className={styles['headerRow']} data-path={key}>
       <SelectToken
         label={`What to do with ${name}`}
         value={operation}
@@ -236,7 +237,7 @@ function HeaderRowInputs({ row, holder, length }: HeaderRowInputsProps) {
       {rename.problem !== undefined && rename.problem !== '' && (
         <TypedProblem id={undefined} text={rename.problem} />
       )}
-    </div>
+    </li>
   )
 }
 
@@ -273,19 +274,15 @@ function NewHeader({ holder, removeCount, isFocused, onDone }: NewHeaderProps) {
     setValue('')
     onDone()
   }
+  const leave = () => {
+    if (name.trim() === '') onDone()
+    else finish()
+  }
   return (
-    <div
-      role="listitem"
+    <li
       className={styles['headerRow']}
       data-path={childKey(holder, '')}
-      onBlur={(event) => {
-        if (event.currentTarget.contains(event.relatedTarget)) return
-        if (name.trim() === '') onDone()
-        else finish()
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') finish()
-      }}
+      {...onRowLeave(leave, finish)}
     >
       <SelectToken
         label="What to do with the new header"
@@ -319,6 +316,6 @@ function NewHeader({ holder, removeCount, isFocused, onDone }: NewHeaderProps) {
           />
         </InputShell>
       )}
-    </div>
+    </li>
   )
 }

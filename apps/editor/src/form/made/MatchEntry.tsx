@@ -1,5 +1,4 @@
 import { memo, useMemo } from 'react'
-import type { KeyboardEvent } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { useFormActions, useFormMode, useFormUi } from '../FormContext.tsx'
 import type { Baseline } from '../FormContext.tsx'
@@ -9,7 +8,7 @@ import { getDescendant } from '../form-node.ts'
 import { FieldDoc } from '../fields/FieldDoc.tsx'
 import { FieldLocked, FieldMistyped } from '../fields/FieldLocked.tsx'
 import { FieldProblems } from '../fields/FieldProblems.tsx'
-import { moveBy } from '../fields/ListItem.tsx'
+import { moveBy } from '../move-by.ts'
 import { ActionMenu } from '../inputs/ActionMenu.tsx'
 import type { MenuAction } from '../inputs/ActionMenu.tsx'
 import { readConditions, SUBJECTS } from '../match-conditions.ts'
@@ -47,13 +46,6 @@ export const MatchEntry = memo(function MatchEntry(props: MatchEntryProps) {
   const isNew = isAdding || conditions.length === 0
   const first = index === 0 ? 'When' : 'or'
   const what = `alternative ${index + 1}`
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
-    if (!event.altKey || by === 0 || !isEditable || !node) return
-    event.preventDefault()
-    event.stopPropagation()
-    moveBy(actions, listKey, index, length, by, what)
-  }
   const entryActions: readonly MenuAction[] = [
     {
       label: 'Add condition',
@@ -89,25 +81,19 @@ export const MatchEntry = memo(function MatchEntry(props: MatchEntryProps) {
     (node.lock || node.type === 'list' || (node.type === 'scalar' && node.value !== null))
   ) {
     return (
-      <div role="listitem" data-path={key}>
+      <li data-path={key}>
         {node.lock ? (
           <FieldLocked node={node} pathKey={key} label={what} />
         ) : (
           <FieldMistyped node={node} pathKey={key} expected="a group of conditions" title={what} />
         )}
         <FieldProblems id={`${key}-problems`} problems={listProblems(problems)} />
-      </div>
+      </li>
     )
   }
   const shown = new Set(conditions.map(({ path }) => path[0] ?? ''))
   return (
-    <div
-      role="listitem"
-      aria-label={what}
-      className={styles['entry']}
-      data-path={key}
-      onKeyDown={onKeyDown}
-    >
+    <li aria-label={what} className={styles['entry']} data-path={key} data-item={key}>
       {conditions.map((condition, place) => {
         const conditionKey = `${key}${toPathKey(condition.path)}`
         const own = listProblems(getProblemsAt(problems, condition.path))
@@ -191,6 +177,6 @@ export const MatchEntry = memo(function MatchEntry(props: MatchEntryProps) {
         </div>
       )}
       <FieldProblems id={`${key}-problems`} problems={listProblems(problems, shown)} />
-    </div>
+    </li>
   )
 })

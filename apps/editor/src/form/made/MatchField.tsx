@@ -37,7 +37,7 @@ export const MatchField = memo(function MatchField(props: FieldProps) {
   const lastKey = childKey(pathKey, count - 1)
   return (
     <FieldGroup {...props} isFlat ownProblems={listProblems(problems, new Set(items.keys()))}>
-      <div className={styles['sentence']} role="list" aria-label="Alternatives">
+      <ol className={styles['sentence']} aria-label="Alternatives">
         {Array.from({ length: count }, (_, index) => (
           <MatchEntry
             key={childKey(pathKey, index)}
@@ -66,7 +66,7 @@ export const MatchField = memo(function MatchField(props: FieldProps) {
             </span>
           </div>
         )}
-      </div>
+      </ol>
     </FieldGroup>
   )
 })

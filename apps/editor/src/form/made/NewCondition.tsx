@@ -1,6 +1,7 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useFormActions } from '../FormContext.tsx'
 import { InputShell } from '../inputs/InputShell.tsx'
+import { onRowLeave } from '../inputs/on-row-leave.ts'
 import inputStyles from '../inputs/inputs.module.css'
 import { SelectToken } from '../inputs/SelectToken.tsx'
 import {
@@ -32,32 +33,30 @@ export function NewCondition({ entryKey, word, taken, onDone }: NewConditionProp
   const [subject, setSubject] = useState<MatchSubject>(pickStart(taken))
   const [operator, setOperator] = useState<MatchOperator>(subject === 'uri' ? 'prefix' : 'exact')
   const [name, setName] = useState('')
-  const value = useRef('')
+  const [value, setValue] = useState('')
   const info = describeSubject(subject)
 
   const isComplete = () =>
-    (!info.isNamed || name.trim() !== '') && (operator === 'present' || value.current !== '')
+    (!info.isNamed || name.trim() !== '') && (operator === 'present' || value !== '')
   const finish = () => {
     if (!isComplete()) return
     const gateways = taken.filter((condition) => condition.subject === 'gateways').length
     const path = [...parsePathKey(entryKey), ...toConditionPath(subject, name.trim(), gateways)]
-    const written = toMatchValue(info, info.isStringMatch ? operator : 'is', value.current)
+    const written = toMatchValue(info, info.isStringMatch ? operator : 'is', value)
     const failed = actions.write(toPathKey(path), written, { label: 'Add condition' })
     if (failed === undefined) onDone()
+  }
+  const leave = () => {
+    if (isComplete()) finish()
+    else if (name === '' && value === '' && taken.length > 0) onDone()
   }
   return (
     <div
       className={styles['condition']}
       data-path={`${entryKey}/${NEW_CONDITION}`}
-      onBlur={(event) => {
-        if (event.currentTarget.contains(event.relatedTarget)) return
-        if (isComplete()) finish()
-        else if (name === '' && value.current === '' && taken.length > 0) onDone()
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') finish()
-        if (event.key === 'Escape' && taken.length > 0) onDone()
-      }}
+      {...onRowLeave(leave, finish, () => {
+        if (taken.length > 0) onDone()
+      })}
     >
       <span className={styles['connective']}>{word}</span>
       <span className={styles['tokens']}>
@@ -70,7 +69,7 @@ export function NewCondition({ entryKey, word, taken, onDone }: NewConditionProp
             setSubject(next)
             const { isStringMatch } = describeSubject(next)
             setOperator(isStringMatch ? (next === 'uri' ? 'prefix' : 'exact') : 'is')
-            if (next === 'ignoreUriCase') value.current = 'true'
+            if (next === 'ignoreUriCase') setValue('true')
           }}
         />
         {info.isNamed && (
@@ -104,11 +103,11 @@ export function NewCondition({ entryKey, word, taken, onDone }: NewConditionProp
             value={subject === 'ignoreUriCase' ? 'true' : ''}
             isEditable
             onChange={(text) => {
-              value.current = text
+              setValue(text)
               return undefined
             }}
             onClear={() => {
-              value.current = ''
+              setValue('')
               return undefined
             }}
           />

@@ -56,7 +56,7 @@ export const PortField = memo(function PortField(props: FieldProps) {
             id={id}
             title={title}
             describedBy={problems.length > 0 ? `${id}-problems` : undefined}
-            Input={(input) => (
+            renderInput={(input) => (
               <InputSuggest
                 {...input}
                 suggest={() =>

@@ -1,3 +1,6 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role */
+// A native range is as wide as the bar; several would cover each other.
+
 import { useId, useRef } from 'react'
 import type { KeyboardEvent, PointerEvent } from 'react'
 import { joinClasses } from '../../ui/join-classes.ts'
@@ -39,7 +42,7 @@ export function WeightBar({ names, weights, isMovable, onMove }: WeightBarProps)
     onMove(index, by, `${id}${drag.current.count}`)
   }
   return (
-    <div ref={bar} className={styles['bar']} role="group" aria-label="Split">
+    <div ref={bar} className={styles['bar']}>
       {weights.map((weight, index) => (
         <span
           // Two rows may have the same name.

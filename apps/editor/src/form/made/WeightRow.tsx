@@ -1,5 +1,4 @@
 import { memo, useId } from 'react'
-import type { KeyboardEvent } from 'react'
 import Lock from 'lucide-react/icons/lock'
 import LockOpen from 'lucide-react/icons/lock-open'
 import type { MessageName } from '@meshdraft/schema'
@@ -16,7 +15,7 @@ import { FieldDoc } from '../fields/FieldDoc.tsx'
 import { FieldLocked, FieldMistyped } from '../fields/FieldLocked.tsx'
 import { FieldProblems } from '../fields/FieldProblems.tsx'
 import { ScalarControl } from '../fields/FieldScalar.tsx'
-import { moveBy } from '../fields/ListItem.tsx'
+import { moveBy } from '../move-by.ts'
 import { ActionMenu } from '../inputs/ActionMenu.tsx'
 import type { MenuAction } from '../inputs/ActionMenu.tsx'
 import { InputNumber } from '../inputs/InputText.tsx'
@@ -71,27 +70,20 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
   const oddDestination = explainShape(destination, DESTINATION.fieldType)
   if (node && (node.lock || odd !== undefined)) {
     return (
-      <div role="listitem" data-path={key}>
+      <li data-path={key}>
         {node.lock ? (
           <FieldLocked node={node} pathKey={key} label={label} />
         ) : (
           <FieldMistyped node={node} pathKey={key} expected={odd ?? ''} title={label} />
         )}
         <FieldProblems id={id} problems={listProblems(problems)} />
-      </div>
+      </li>
     )
   }
   const own = listOwnProblems(problems)
   const describedBy = own.length > 0 ? id : undefined
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
-    if (!event.altKey || by === 0 || !isEditable || !node) return
-    event.preventDefault()
-    event.stopPropagation()
-    moveBy(actions, listKey, index, length, by, 'destination')
-  }
   return (
-    <div role="listitem" data-path={key} onKeyDown={onKeyDown}>
+    <li data-path={key} data-item={key}>
       <div className={joinClasses(styles['weightRow'], !hasWeight && styles['alone'])}>
         {destination && (destination.lock || oddDestination !== undefined) ? (
           <span className={styles['twoCells']}>
@@ -130,7 +122,7 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
               title={`${label}: weight`}
               label={`${label}: weight`}
               describedBy={describedBy}
-              Input={(input) => (
+              renderInput={(input) => (
                 <InputNumber
                   {...input}
                   onChange={(value, session) =>
@@ -182,7 +174,7 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
           />
         )}
       </div>
-    </div>
+    </li>
   )
 
   function listActions(): readonly MenuAction[] {

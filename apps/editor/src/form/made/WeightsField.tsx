@@ -84,7 +84,7 @@ export const WeightsField = memo(function WeightsField(props: FieldProps) {
           }}
         />
       )}
-      <div role="list" aria-label="Destinations" className={styles['weightRows']}>
+      <ol aria-label="Destinations" className={styles['weightRows']}>
         {Array.from({ length: count }, (_, index) => (
           <WeightRow
             key={childKey(pathKey, index)}
@@ -112,7 +112,7 @@ export const WeightsField = memo(function WeightsField(props: FieldProps) {
             }
           />
         ))}
-      </div>
+      </ol>
       <div className={styles['weightFoot']}>
         {isEditable && items.length > 0 && !isAdding && (
           <Button
@@ -136,13 +136,11 @@ export const WeightsField = memo(function WeightsField(props: FieldProps) {
           </Button>
         )}
         {isShared && total === 100 && (
-          <span className={styles['total']} role="status">
-            {describeTotal(weights)}
-          </span>
+          <output className={styles['total']}>{describeTotal(weights)}</output>
         )}
       </div>
       {isShared && total !== 100 && (
-        <p className={styles['totalNote']} role="status">
+        <output className={styles['totalNote']}>
           {describeTotal(weights)}{' '}
           <Button
             variant="link"
@@ -155,7 +153,7 @@ export const WeightsField = memo(function WeightsField(props: FieldProps) {
           >
             Make it 100
           </Button>
-        </p>
+        </output>
       )}
     </FieldGroup>
   )
