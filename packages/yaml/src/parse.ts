@@ -40,8 +40,7 @@ export function parseDocument(text: string): YamlDocument {
   }
   const page = findWebPage(text)
   if (page) return refuse(text, page)
-  // Kubernetes ends lines at a lone carriage return; offsets stay the same.
-  const source = normaliseReturns(text)
+  const source = normalise(text)
   const issues = findTextIssues(text)
   const scan = scanTokens(source)
   if (!scan.ok) return refuse(text, createIssue(scan.limit))
@@ -68,6 +67,13 @@ export function parseDocument(text: string): YamlDocument {
   })
   issues.push(...findTreeIssues(source, root))
   return { text, form: 'yaml', root, issues: inOrder(issues) }
+}
+
+/** The text as Kubernetes' reader takes it, every offset unchanged. */
+function normalise(text: string): string {
+  const lines = normaliseReturns(text)
+  // The library takes a byte order mark for a column; a blank line is as long and means nothing.
+  return lines.startsWith('\uFEFF') ? `\n${lines.slice(1)}` : lines
 }
 
 function inOrder(issues: readonly YamlIssue[]): readonly YamlIssue[] {

@@ -93,7 +93,7 @@ spec:
   },
   {
     name: 'tabs in comments and text',
-    text: 'a: 1\t# one\n#\ttwo\nb:\n  c: x\ty\n  d: "p\tq"\t# three\n  e: |\n    \tindented\n    z\n\t# four\nf: [a,\tb]\n',
+    text: 'a: 1\t# one\n\t# four\n#\ttwo\nb:\n  c: x\ty\n  d: "p\tq"\t# three\n  e: |\n    \tindented\n    z\nf: [a,\tb]\n',
   },
   {
     name: 'odd indentation',
@@ -270,7 +270,7 @@ plain:
     name: 'strings that look like others',
     text: `bool: "on"
 number: '010'
-null: "null"
+"null": "null"
 colon: "a: b"
 hash: 'a #b'
 star: "*"

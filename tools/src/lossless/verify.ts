@@ -112,18 +112,26 @@ function checkReplacement(
   const value = operation.type === 'set' ? operation.value : undefined
   const range = target.range
   if (!range) {
-    if (isOneInsertion(before, after)) return compareComments(before, root, after, tree)
-    return 'filling a missing value changed other text'
+    if (!isOneInsertion(before, after) && !keepsLines(before, after)) {
+      return 'filling a missing value changed other text'
+    }
+    return compareComments(before, root, after, tree)
   }
   const isToken = value === null || typeof value !== 'object' || Object.keys(value).length === 0
   if (isScalar && isToken) {
-    const tail = target.style === 'block' ? trimEnd(before, range.end) : range.end
+    const isTrimmed = target.style === 'block' && !/^[|>]\d?\+/.test(before.slice(range.start))
+    const tail = isTrimmed ? trimEnd(before, range.end) : range.end
     const isInside =
       after.startsWith(before.slice(0, range.start)) && after.endsWith(before.slice(tail))
     if (!isInside) return 'setting a scalar changed text outside its token'
     return compareComments(before, root, after, tree)
   }
   return checkOutside({ before, after, root, operation }, tree, range)
+}
+
+/** A map put behind `- # comment` takes that line and adds lines; all other lines stay. */
+function keepsLines(before: string, after: string): boolean {
+  return diffLines(before, after).removed.length <= 1
 }
 
 /** A block scalar's last line end, and blank lines it does not keep, may stay. */
@@ -135,12 +143,14 @@ function trimEnd(text: string, end: number): number {
 
 /** Comments outside the old value must all be there still. */
 function checkOutside(
-  { before, root, after }: Change,
+  { before, root, after, operation }: Change,
   tree: OracleNode,
   range: { readonly start: number; readonly end: number },
 ): string | undefined {
   const lineEnd = before.indexOf('\n', range.end)
-  const end = lineEnd === -1 ? before.length : lineEnd
+  // Where the value ends with nothing (`- # comment`), js-yaml cannot say on which line.
+  const isOpen = lineEnd === -1 || endsInNothing(findOracleNode(root, pathOf(operation)))
+  const end = isOpen ? before.length : lineEnd
   // The lines of the value, with the comments above its first line down from its key.
   const kept = readComments(before, root)
     .filter(({ offset }) => offset >= end || offset < keyLineEnd(before, range.start))
@@ -151,12 +161,21 @@ function checkOutside(
   return missing.length > 0 ? `lost comment ${missing[0]}` : undefined
 }
 
+function pathOf(operation: Operation): FieldPath {
+  return operation.type === 'move' ? operation.from : operation.path
+}
+
+function endsInNothing(node: OracleNode | undefined): boolean {
+  if (node?.type !== 'map' && node?.type !== 'list') return node?.range === undefined
+  return endsInNothing(node.items.at(-1)?.value)
+}
+
 /** End of the last line above `offset` that is neither blank nor a comment. */
 function keyLineEnd(text: string, offset: number): number {
   let line = text.lastIndexOf('\n', offset - 1)
   while (line > 0) {
     const start = text.lastIndexOf('\n', line - 1) + 1
-    if (!/^\s*(?:#.*)?$/.test(text.slice(start, line))) return line
+    if (!/^\s*(?:#[^\r]*)?\r?$/.test(text.slice(start, line))) return line
     line = start - 1
   }
   return 0

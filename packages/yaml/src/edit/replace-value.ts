@@ -140,6 +140,16 @@ function textColumn({ text, node, parents, style }: Slot): number {
   return columnOf(text, node.range.start)
 }
 
+/** Column that an explicit indentation (`|2`) counts from: that of the key or the dash. */
+function parentColumn(slot: Slot): number {
+  const place = slot.parents.at(-1)
+  if (!place) return 0
+  const { container, index } = place
+  const start =
+    container.type === 'map' ? container.entries[index]?.keyRange.start : findDash(slot, place)
+  return columnOf(slot.text, start ?? 0)
+}
+
 function replaceBlockScalar(slot: Slot, node: YamlScalar, value: PlainValue): TextEdit[] {
   const { text, style } = slot
   const { start, end } = node.range
@@ -174,7 +184,10 @@ function writeBlockScalar(
   const lines = isFolded ? unfold(body) : body.split('\n')
   if (!lines) return undefined
   const lineEnd = Math.min(end, endOfLine(text, start))
-  const column = readContentColumn(text, lineEnd, end) ?? textColumn(slot)
+  const explicit = Number(/\d/.exec(header)?.[0] ?? 0)
+  const column = explicit
+    ? parentColumn(slot) + explicit
+    : (readContentColumn(text, lineEnd, end) ?? textColumn(slot))
   const bodyEnd = header.includes('+') ? endOfKept(text, end) : end
   const chomp = hasBreak ? '' : '-'
   const newHeader = header.replaceAll(/[-+]/g, '') + chomp
