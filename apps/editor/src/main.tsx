@@ -7,6 +7,7 @@ import { spawnEngineWorker } from './engine-client/spawn-engine-worker.ts'
 import { App } from './shell/App.tsx'
 import { connectEngine } from './shell/connect-engine.ts'
 import { connectTheme } from './shell/connect-theme.ts'
+import { RegionBoundary } from './shell/RegionBoundary.tsx'
 import { followAddress, openAtStart } from './shell/open-at-start.ts'
 import { createDesignStore } from './store/create-design-store.ts'
 import { DesignProvider } from './store/DesignContext.tsx'
@@ -26,7 +27,9 @@ if (!root) throw new TypeError('The page has no element with the id root.')
 createRoot(root).render(
   <StrictMode>
     <DesignProvider store={store}>
-      <App />
+      <RegionBoundary name="Meshdraft">
+        <App />
+      </RegionBoundary>
     </DesignProvider>
   </StrictMode>,
 )

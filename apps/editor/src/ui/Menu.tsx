@@ -71,7 +71,7 @@ export function Menu({ label, groups }: MenuProps) {
               )}
             >
               {entry.isChecked === undefined ? (
-                entry.icon
+                entry.icon !== undefined && <span className={styles['icon']}>{entry.icon}</span>
               ) : (
                 <span className={styles['tick']}>{entry.isChecked && <Check size={14} />}</span>
               )}

@@ -1,6 +1,6 @@
-import { cloneElement, useEffect, useRef, useState } from 'react'
+import { cloneElement, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
-import { Tooltip as AriaTooltip } from 'react-aria-components/Tooltip'
+import { createPortal } from 'react-dom'
 import { ShortcutKeys } from './ShortcutKeys.tsx'
 import styles from './Tooltip.module.css'
 
@@ -43,23 +43,23 @@ interface Shown {
  */
 export function TooltipLayer() {
   const [shown, setShown] = useState<Shown>()
-  const triggerRef = useRef<HTMLElement | null>(null)
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let hiddenAt = 0
     let current: HTMLElement | undefined
+    let isShown = false
 
     const show = (element: HTMLElement) => {
       const text = element.dataset['tip']
       if (text === undefined || !element.isConnected) return
-      triggerRef.current = element
+      isShown = true
       setShown({ element, text, shortcut: element.dataset['tipKeys'] })
     }
     const hide = () => {
       clearTimeout(timer)
-      if (triggerRef.current) hiddenAt = performance.now()
-      triggerRef.current = null
+      if (isShown) hiddenAt = performance.now()
+      isShown = false
       current = undefined
       setShown(undefined)
     }
@@ -102,17 +102,34 @@ export function TooltipLayer() {
   }, [])
 
   if (!shown) return null
+  return createPortal(<TooltipBox key={shown.text} {...shown} />, document.body)
+}
+
+const GAP = 6
+const MARGIN = 4
+
+function TooltipBox({ element, text, shortcut }: Shown) {
+  const boxRef = useRef<HTMLDivElement>(null)
+
+  // Below the element, above where there is no room, never over the edge of the window.
+  useLayoutEffect(() => {
+    const box = boxRef.current
+    if (!box) return
+    const target = element.getBoundingClientRect()
+    const { offsetWidth: width, offsetHeight: height } = box
+    const below = target.bottom + GAP
+    const isBelow = below + height + MARGIN <= window.innerHeight
+    const left = target.left + (target.width - width) / 2
+    const right = window.innerWidth - width - MARGIN
+    box.style.top = `${isBelow ? below : target.top - GAP - height}px`
+    box.style.left = `${Math.max(MARGIN, Math.min(left, right))}px`
+  }, [element])
+
   return (
-    <AriaTooltip
-      key={shown.text}
-      isOpen
-      triggerRef={triggerRef}
-      offset={6}
-      className={styles['tooltip'] ?? ''}
-    >
-      {shown.text}
-      {shown.shortcut !== undefined && <ShortcutKeys shortcut={shown.shortcut} />}
-    </AriaTooltip>
+    <div ref={boxRef} role="tooltip" className={styles['tooltip']}>
+      {text}
+      {shortcut !== undefined && <ShortcutKeys shortcut={shortcut} />}
+    </div>
   )
 }
 
