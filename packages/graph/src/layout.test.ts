@@ -83,7 +83,7 @@ test('a delegate stands below the virtual service that delegates to it', () => {
   )
   const layout = layoutGraph(graph)
   const distance = boxOf(layout, 'vs:shop/aaa').y - boxOf(layout, 'vs:shop/root').y
-  expect(distance).toBe(60)
+  expect(distance).toBe(78)
 })
 
 test('parallel routes are drawn without crossings', () => {

@@ -8,6 +8,8 @@ import type { GraphLayout, NodeBox, TrafficGraph } from './traffic-graph.ts'
 
 /** Room for the pill of a redirect between two servers, px. */
 const REDIRECT_GAP = 42
+/** Room above a delegate for the pill of the edge that leads to it, px. */
+const DELEGATE_GAP = 18
 
 /**
  * Places every node in the column of its type: the routes of a virtual service below each other in
@@ -29,7 +31,9 @@ export function layoutGraph(graph: TrafficGraph): GraphLayout {
 /** Stacks virtual services and their routes; they set the rows that all else follows. */
 function placeBlocks(order: ColumnOrder, tops: Float64Array, isPlaced: Uint8Array): void {
   let top = 0
-  for (const { virtualService, routes } of order.clusters.flat()) {
+  const blocks = order.clusters.flatMap((cluster) => cluster.map((block, i) => ({ ...block, i })))
+  for (const { virtualService, routes, i } of blocks) {
+    if (i > 0) top += DELEGATE_GAP
     const rows = Math.max(1, routes.length)
     for (const [row, route] of routes.entries()) {
       tops[route] = top + row * ROUTE_PITCH

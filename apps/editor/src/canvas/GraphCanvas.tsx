@@ -96,9 +96,8 @@ export function GraphCanvas(props: GraphCanvasProps) {
               store={store}
               staleNodeIds={props.staleNodeIds ?? NONE}
               onFind={() => findRef.current?.focus()}
-            >
-              <ColumnHeads hasWorkloads={hasWorkloads} />
-            </GraphDrawing>
+            />
+            <ColumnHeads hasWorkloads={hasWorkloads} />
             <ZoomControl />
             <Legend />
             <Minimap layout={layout} />

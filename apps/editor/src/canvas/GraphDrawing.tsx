@@ -6,7 +6,7 @@ import {
   useMemo,
   useRef,
 } from 'react'
-import type { KeyboardEvent, ReactNode, Ref } from 'react'
+import type { KeyboardEvent, Ref } from 'react'
 import {
   Background,
   BackgroundVariant,
@@ -67,7 +67,6 @@ interface GraphDrawingProps {
   readonly onSelect: (nodeId: string | undefined) => void
   readonly onActivate: (nodeId: string) => void
   readonly onFind: () => void
-  readonly children: ReactNode
   readonly ref: Ref<DrawingHandle>
 }
 
@@ -76,7 +75,7 @@ interface GraphDrawingProps {
  * canvas and names the node one stands on, because nodes out of sight are not in the page.
  */
 export function GraphDrawing(props: GraphDrawingProps) {
-  const { graph, layout, epoch, store, selection, onSelect, onActivate, children, ref } = props
+  const { graph, layout, epoch, store, selection, onSelect, onActivate, ref } = props
   const flow = useReactFlow<FlowNode, FlowEdge>()
   const flowStore = useStoreApi()
   const isFar = useStore((state) => state.transform[2] < FAR)
@@ -163,7 +162,6 @@ export function GraphDrawing(props: GraphDrawingProps) {
 
   /** Runs what a key stands for; false when it means nothing here. */
   const runKey = (key: string): boolean => {
-    const options = { duration: moveDuration() }
     if (isWalkKey(key)) takeStep(key)
     else if (key === 'Enter' && activeId !== undefined) {
       onSelect(activeId)
@@ -175,9 +173,9 @@ export function GraphDrawing(props: GraphDrawingProps) {
       isPinnedRef.current = false
       onSelect(undefined)
     } else if (key === '/') props.onFind()
-    else if (key === '+' || key === '=') void flow.zoomIn(options)
-    else if (key === '-') void flow.zoomOut(options)
-    else if (key === '0') void flow.zoomTo(1, options)
+    else if (key === '+' || key === '=') void flow.zoomIn()
+    else if (key === '-') void flow.zoomOut()
+    else if (key === '0') void flow.zoomTo(1)
     else return false
     return true
   }
@@ -235,7 +233,6 @@ export function GraphDrawing(props: GraphDrawingProps) {
       proOptions={PRO_OPTIONS}
     >
       <Background variant={BackgroundVariant.Dots} gap={16} size={1.6} />
-      {children}
     </ReactFlow>
   )
 }

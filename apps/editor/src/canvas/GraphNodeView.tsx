@@ -4,6 +4,7 @@ import type { NodeProps } from '@xyflow/react'
 import Zap from 'lucide-react/icons/zap'
 import { joinClasses } from '../ui/join-classes.ts'
 import { SeverityIcon } from '../ui/SeverityIcon.tsx'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { markNode, useCanvasStore } from './canvas-store.ts'
 import type { FlowNode, FlowNodeData } from './flow-elements.ts'
 import { MARK_ICONS, NODE_GLYPHS } from './graph-icons.tsx'
@@ -32,7 +33,6 @@ export const GraphNodeView = memo(function GraphNodeView(props: NodeProps<FlowNo
         id={toElementId(id)}
         tabIndex={-1}
         title={`${data.node.label}${data.node.detail === undefined ? '' : `\n${data.node.detail}`}`}
-        aria-label={data.sentence}
         aria-pressed={mark === 'selected'}
         className={joinClasses(
           styles['node'],
@@ -44,6 +44,7 @@ export const GraphNodeView = memo(function GraphNodeView(props: NodeProps<FlowNo
           data.isStale && styles['stale'],
         )}
       >
+        <VisuallyHidden>{data.sentence}</VisuallyHidden>
         <NodeContent
           data={data}
           silhouette={silhouette}
@@ -72,10 +73,11 @@ const NodeContent = memo(function NodeContent(props: NodeContentProps) {
     <>
       <NodeShape silhouette={silhouette} width={width} height={height} />
       <Lead data={data} silhouette={silhouette} />
-      <span className={joinClasses(styles['words'], shares.length > 0 && styles['besideSplit'])}>
-        <span className={styles['title']}>
-          {isHost(node.label) ? <MiddleText text={node.label} /> : node.label}
-        </span>
+      <span
+        aria-hidden="true"
+        className={joinClasses(styles['words'], shares.length > 0 && styles['besideSplit'])}
+      >
+        <span className={styles['title']}>{node.label}</span>
         {hasDetail(silhouette) && node.detail !== undefined && (
           <span className={joinClasses(styles['detail'], isCode(data) && styles['code'])}>
             {silhouette === 'server' ? <MiddleText text={node.detail} /> : node.detail}
@@ -100,18 +102,18 @@ function hasDetail(silhouette: Silhouette): boolean {
   return silhouette !== 'subset' && silhouette !== 'answer'
 }
 
-/** Names have no dots; external hosts have. */
-function isHost(label: string): boolean {
-  return label.includes('.')
-}
-
 /** Paths and headers are code; sentences such as `any request` are not. */
 function isCode({ node }: FlowNodeData): boolean {
   return node.type === 'route' && !/^(any |from |port |to )/.test(node.detail ?? '')
 }
 
 function Lead({ data: { node }, silhouette }: Pick<NodeContentProps, 'data' | 'silhouette'>) {
-  if (silhouette === 'route') return <span className={styles['order']}>{node.order}</span>
+  if (silhouette === 'route')
+    return (
+      <span className={styles['order']} aria-hidden="true">
+        {node.order}
+      </span>
+    )
   if (silhouette === 'subset') return <span className={styles['dot']} />
   const Glyph = NODE_GLYPHS[silhouette]
   if (!Glyph) return null
@@ -134,7 +136,11 @@ function Marks({ data }: { readonly data: FlowNodeData }) {
         const Icon = MARK_ICONS[mark]
         return <Icon key={mark} size={12} />
       })}
-      {hidden > 0 && <span className={styles['more']}>+{hidden}</span>}
+      {hidden > 0 && (
+        <span className={styles['more']} aria-hidden="true">
+          +{hidden}
+        </span>
+      )}
     </span>
   )
 }

@@ -11,6 +11,8 @@ interface MinimapProps {
 }
 
 const MARGIN = 24
+/** A drawing higher than this many times its width is squeezed, or it would be a thread. */
+const HIGHEST = 2
 
 /**
  * The whole drawing, small. One path for all nodes: a component for each would cost more than the
@@ -43,6 +45,7 @@ export function Minimap({ layout }: MinimapProps) {
     <div className={styles['minimap']} aria-hidden="true">
       <svg
         ref={svgRef}
+        preserveAspectRatio={size.height > size.width * HIGHEST ? 'none' : 'xMidYMid meet'}
         viewBox={`${-MARGIN} ${-MARGIN} ${size.width + 2 * MARGIN} ${size.height + 2 * MARGIN}`}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId)

@@ -91,7 +91,7 @@ function describeTraffic(graph: TrafficGraph, edges: readonly GraphEdge[]): read
         : `${formatPercent(edge.percent)} to ${nameOf(edge)}`,
     )
   const [first, ...others] = shares
-  const all = others.length === 0 && first?.startsWith('100% to ') ? [first.slice(6)] : shares
+  const all = others.length === 0 && first?.startsWith('100% to ') ? [first.slice(5)] : shares
   const only = (type: GraphEdge['type']) => edges.filter((edge) => edge.type === type)
   return [
     capitalise(all.join(', ')),

@@ -1,5 +1,5 @@
 import { formatPercent } from '@meshdraft/graph'
-import type { GraphEdge, TrafficGraph } from '@meshdraft/graph'
+import type { GraphEdge, NodeBox, TrafficGraph } from '@meshdraft/graph'
 import type { Curve } from './curve.ts'
 import type { EdgePlace } from './edge-places.ts'
 
@@ -82,6 +82,13 @@ interface Box {
 export class PillBoard {
   readonly #rows = new Map<number, Box[]>()
 
+  /** Keeps pills off a node. */
+  avoid({ x, y, width, height }: NodeBox): void {
+    for (let top = y; top < y + height; top += HEIGHT) {
+      this.#take({ left: x, right: x + width, top: Math.min(top, y + height - HEIGHT) })
+    }
+  }
+
   /** Finds the place on a curve where the pill covers least of the others, and takes it. */
   place(pill: PillText, curve: Curve, { from, to }: EdgePlace): EdgePill {
     const width = 12 + pill.text.length * 6.2 + (pill.icon ? 14 : 0)
@@ -135,7 +142,7 @@ function* listCandidates(
   left: number,
 ): Generator<readonly [x: number, y: number]> {
   if (left - right < GAP - 8) {
-    for (const t of [0.6, 0.5, 0.7, 0.4, 0.8]) yield curve.at(t)
+    for (const t of [0.6, 0.5, 0.7, 0.4, 0.8, 0.3, 0.9]) yield curve.at(t)
     return
   }
   for (const offset of [34, 30, 38, 26, 42]) yield curve.at(curve.findX(right + offset))

@@ -35,11 +35,17 @@ export function buildEdgeShapes(
   const shapes = new Map<string, EdgeShape>()
   const texts = buildPillTexts(graph)
   const board = new PillBoard()
-  for (const place of findEdgePlaces(graph, layout)) {
-    const { edge } = place
-    const drawn = drawEdge(place)
-    const pills = (texts.get(edge.id) ?? []).map((pill) => board.place(pill, drawn.curve, place))
-    shapes.set(edge.id, { ...drawn.shape, pills })
+  for (const [id, box] of layout) if (graph.nodesById.has(id)) board.avoid(box)
+  const drawn = findEdgePlaces(graph, layout).map((place) => ({ place, ...drawEdge(place) }))
+  // From top to bottom: a pill that has to give way then moves on, not back into the others.
+  const written = drawn.filter(({ place }) => texts.has(place.edge.id))
+  const pillsById = new Map<string, readonly EdgePill[]>()
+  for (const { place, curve } of written.sort((a, b) => a.curve.at(0.5)[1] - b.curve.at(0.5)[1])) {
+    const pills = (texts.get(place.edge.id) ?? []).map((pill) => board.place(pill, curve, place))
+    pillsById.set(place.edge.id, pills)
+  }
+  for (const { place, shape } of drawn) {
+    shapes.set(place.edge.id, { ...shape, pills: pillsById.get(place.edge.id) ?? [] })
   }
   for (const [id, shape] of drawSpines(graph, layout)) shapes.set(id, shape)
   return shapes

@@ -5,6 +5,7 @@ import type { GraphLayout, GraphNode, NodeBox, TrafficGraph } from '@meshdraft/g
 import type { SeverityCounts } from '../ui/CountBadges.tsx'
 import type { SeverityLevel } from '../ui/SeverityIcon.tsx'
 import { describeNode } from './describe-node.ts'
+import type { EdgePill } from './edge-pills.ts'
 import { buildEdgeShapes, listShares } from './edge-shapes.ts'
 import type { EdgeShape } from './edge-shapes.ts'
 
@@ -135,6 +136,11 @@ function isSameShape(a: EdgeShape, b: EdgeShape): boolean {
     a.tip === b.tip &&
     a.width === b.width &&
     a.dash === b.dash &&
-    JSON.stringify(a.pills) === JSON.stringify(b.pills)
+    a.pills.length === b.pills.length &&
+    a.pills.every((pill, i) => isSamePill(pill, b.pills[i]))
   )
+}
+
+function isSamePill(a: EdgePill, b: EdgePill | undefined): boolean {
+  return a.x === b?.x && a.y === b.y && a.text === b.text && a.icon === b.icon
 }
