@@ -3,6 +3,7 @@ import { parseDocumentId } from '@meshdraft/model'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import { createYamlEditor } from './yaml-editor.ts'
 import type { YamlEditor } from './yaml-editor.ts'
+import { YamlBar } from './YamlBar.tsx'
 import styles from './YamlView.module.css'
 
 /** The YAML of the selected document's file, in Monaco. Cursor and selection are one. */
@@ -35,6 +36,9 @@ export function YamlView() {
 
   return (
     <div className={styles['view']}>
+      {filePath !== undefined && (
+        <YamlBar filePath={filePath} onDone={() => editorRef.current?.focus()} />
+      )}
       <div ref={hostRef} className={styles['host']} hidden={!isText} />
       {file?.type === 'bytes' && <p className={styles['note']}>{file.reason}</p>}
     </div>

@@ -14,6 +14,7 @@ import 'monaco-editor/features/lineSelection/register.js'
 import 'monaco-editor/features/linesOperations/register.js'
 import 'monaco-editor/features/links/register.js'
 import 'monaco-editor/features/multicursor/register.js'
+import 'monaco-editor/features/readOnlyMessage/register.js'
 import 'monaco-editor/features/smartSelect/register.js'
 import 'monaco-editor/features/snippet/register.js'
 import 'monaco-editor/features/suggest/register.js'
@@ -22,6 +23,7 @@ import 'monaco-editor/features/unicodeHighlighter/register.js'
 import 'monaco-editor/features/wordHighlighter/register.js'
 import 'monaco-editor/features/wordOperations/register.js'
 import 'monaco-editor/languages/definitions/yaml/register.js'
+// oxlint-disable-next-line import/default -- the bundler makes the worker's constructor
 import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
 
 self.MonacoEnvironment = { getWorker: () => new EditorWorker() }

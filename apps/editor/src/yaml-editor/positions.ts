@@ -9,7 +9,11 @@ import type { monaco } from './monaco.ts'
  */
 export interface PositionMap {
   readonly toRange: (range: TextRange) => monaco.IRange
+  readonly toPosition: (offset: number) => monaco.IPosition
   readonly toOffset: (position: monaco.IPosition) => number
+  readonly toTextRange: (range: monaco.IRange) => TextRange
+  /** Monaco must count as many lines, else its lines are not those of the text. */
+  readonly countLines: () => number
 }
 
 const BYTE_ORDER_MARK = '\uFEFF'
@@ -23,7 +27,17 @@ export function buildPositionMap(text: string): PositionMap {
     const { line, column } = locateOffset(getLines(), offset)
     return { lineNumber: line, column: line === 1 ? Math.max(1, column - markLength) : column }
   }
+  const toOffset = ({ lineNumber, column }: monaco.IPosition): number =>
+    Math.min(
+      text.length,
+      locateLineColumn(getLines(), {
+        line: lineNumber,
+        column: lineNumber === 1 ? column + markLength : column,
+      }),
+    )
   return {
+    toPosition,
+    toOffset,
     toRange({ start, end }) {
       const from = toPosition(start)
       const to = toPosition(end)
@@ -34,12 +48,11 @@ export function buildPositionMap(text: string): PositionMap {
         endColumn: to.column,
       }
     },
-    toOffset({ lineNumber, column }) {
-      return locateLineColumn(getLines(), {
-        line: lineNumber,
-        column: lineNumber === 1 ? column + markLength : column,
-      })
-    },
+    toTextRange: (range) => ({
+      start: toOffset({ lineNumber: range.startLineNumber, column: range.startColumn }),
+      end: toOffset({ lineNumber: range.endLineNumber, column: range.endColumn }),
+    }),
+    countLines: () => getLines().length,
   }
 }
 
@@ -50,15 +63,12 @@ export function buildPositionMap(text: string): PositionMap {
  * @param eol - the file's own line end; Monaco may insert another.
  */
 export function toTextEdits(
-  changes: readonly monaco.editor.IModelContentChange[],
+  changes: readonly Pick<monaco.editor.IModelContentChange, 'range' | 'text'>[],
   map: PositionMap,
   eol: string,
 ): TextEdit[] {
   return changes.map(({ range, text }) => ({
-    range: {
-      start: map.toOffset({ lineNumber: range.startLineNumber, column: range.startColumn }),
-      end: map.toOffset({ lineNumber: range.endLineNumber, column: range.endColumn }),
-    },
+    range: map.toTextRange(range),
     newText: text.replaceAll(/\r\n|\r|\n/g, eol),
   }))
 }
@@ -69,4 +79,37 @@ export function findLineEnd(text: string): string {
   const all = text.match(/\n/g)?.length ?? 0
   if (all === 0 && text.includes('\r')) return '\r'
   return windows * 2 > all ? '\r\n' : '\n'
+}
+
+/**
+ * Yields one edit from `before` to `after`: what lies between their common start and end. It never
+ * cuts a line end or a surrogate pair in two.
+ */
+export function findDifference(before: string, after: string): TextEdit | undefined {
+  if (before === after) return undefined
+  const shortest = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shortest && before.charCodeAt(start) === after.charCodeAt(start)) start += 1
+  if (start > 0 && (isJoined(before, start) || isJoined(after, start))) start -= 1
+  let tail = 0
+  while (
+    tail < shortest - start &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  ) {
+    tail += 1
+  }
+  if (tail > 0 && (isJoined(before, before.length - tail) || isJoined(after, after.length - tail)))
+    tail -= 1
+  return {
+    range: { start, end: before.length - tail },
+    newText: after.slice(start, after.length - tail),
+  }
+}
+
+/** Whether the code units before and after `offset` belong together. */
+function isJoined(text: string, offset: number): boolean {
+  const before = text.charCodeAt(offset - 1)
+  const after = text.charCodeAt(offset)
+  if (before === 13) return after === 10
+  return before >= 0xd800 && before < 0xdc00 && after >= 0xdc00 && after < 0xe000
 }

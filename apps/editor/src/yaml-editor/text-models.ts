@@ -1,9 +1,9 @@
+import { applyEdits, shiftRange } from '@meshdraft/yaml'
+import type { TextEdit } from '@meshdraft/yaml'
 import type { DesignStore } from '../store/create-design-store.ts'
 import type { AppliedChange } from '../store/design-state.ts'
-import type { FileChange } from '../store/file-changes.ts'
-import type { TextFile } from '../store/workspace-file.ts'
 import { monaco } from './monaco.ts'
-import { buildPositionMap, findLineEnd, toTextEdits } from './positions.ts'
+import { buildPositionMap, findDifference, findLineEnd, toTextEdits } from './positions.ts'
 import type { PositionMap } from './positions.ts'
 
 /** One Monaco text model a file, made when it is first shown, in step with the store both ways. */
@@ -17,6 +17,9 @@ export interface TextModels {
   readonly dispose: () => void
 }
 
+/** Told after a model has taken over a change that another surface made. */
+export type OnFollowed = (path: string, end: monaco.IPosition, change: AppliedChange) => void
+
 interface KeptModel {
   readonly textModel: monaco.editor.ITextModel
   /** The text that the model shows; the store's text before the change being taken over. */
@@ -25,13 +28,32 @@ interface KeptModel {
 }
 
 /** Follows the store until disposed of. */
-export function createTextModels(store: DesignStore): TextModels {
+export function createTextModels(store: DesignStore, onFollowed: OnFollowed): TextModels {
   const keptByPath = new Map<string, KeptModel>()
   let isFollowing = false
+  const findMergeKey = createMergeKeys()
 
   const forget = (path: string) => {
     keptByPath.get(path)?.textModel.dispose()
     keptByPath.delete(path)
+  }
+
+  const write = (kept: KeptModel, run: (textModel: monaco.editor.ITextModel) => void) => {
+    isFollowing = true
+    try {
+      run(kept.textModel)
+    } finally {
+      isFollowing = false
+    }
+  }
+
+  // Where the lines are not the same (a lone CR that met an LF), the model is made anew.
+  const remember = (kept: KeptModel, text: string) => {
+    kept.text = text
+    kept.map = buildPositionMap(text)
+    if (kept.textModel.getLineCount() !== kept.map.countLines()) {
+      write(kept, (textModel) => textModel.setValue(text))
+    }
   }
 
   const publish = (
@@ -47,12 +69,17 @@ export function createTextModels(store: DesignStore): TextModels {
       label: 'Edit YAML',
       mergeKey: findMergeKey(path, event),
     })
-    if (!isWritten) follow(path)
-    else remember(kept, readText(store, path))
+    const text = readText(store, path)
+    if (text === undefined) return
+    if (isWritten) remember(kept, text)
+    else {
+      // The store is right: what it refused is not shown either.
+      write(kept, (textModel) => textModel.setValue(text))
+      remember(kept, text)
+    }
   }
 
-  // The store is right: where a model and it disagree, the model is made anew from the text.
-  const follow = (path: string) => {
+  const follow = (path: string, change: AppliedChange) => {
     const kept = keptByPath.get(path)
     const text = readText(store, path)
     if (!kept) return
@@ -60,47 +87,34 @@ export function createTextModels(store: DesignStore): TextModels {
       forget(path)
       return
     }
-    isFollowing = true
-    kept.textModel.setValue(text)
-    isFollowing = false
-    remember(kept, text)
-  }
-
-  const followEdit = (change: Extract<FileChange, { type: 'edit' }>) => {
-    const kept = keptByPath.get(change.path)
-    const text = readText(store, change.path)
-    if (!kept || text === undefined) return
-    isFollowing = true
-    kept.textModel.applyEdits(
-      change.edits.map(({ range, newText }) => ({
-        range: kept.map.toRange(range),
-        text: newText,
-        forceMoveMarkers: true,
-      })),
+    const edits = findEdits(kept.text, text, path, change)
+    if (edits.length === 0) return
+    const { map } = kept
+    write(kept, (textModel) =>
+      textModel.applyEdits(
+        edits.map(({ range, newText }) => ({
+          range: map.toRange(range),
+          text: newText,
+          forceMoveMarkers: true,
+        })),
+      ),
     )
-    isFollowing = false
     remember(kept, text)
+    onFollowed(path, kept.map.toPosition(findEnd(edits)), change)
   }
 
-  const followChange = ({ changes, origin, isReplaced }: AppliedChange) => {
-    if (isReplaced) {
+  const followChange = (change: AppliedChange) => {
+    if (change.isReplaced) {
       for (const path of keptByPath.keys()) forget(path)
       return
     }
-    if (origin === 'yaml') return
-    const edits = changes.filter((change) => change.type === 'edit')
-    const touched = new Set(edits.map((change) => change.path))
-    for (const change of changes) {
-      if (change.type === 'remove') forget(change.path)
-      if (change.type === 'rename') forget(change.from)
+    if (change.origin === 'yaml') return
+    for (const one of change.changes) {
+      if (one.type === 'remove') forget(one.path)
+      if (one.type === 'rename') forget(one.from)
     }
-    // Several batches on one file: the ranges of a later one lie in a text that no longer exists.
-    for (const path of touched) {
-      const own = edits.filter((change) => change.path === path)
-      const [only] = own
-      if (own.length === 1 && only) followEdit(only)
-      else follow(path)
-    }
+    const touched = change.changes.filter((one) => one.type === 'edit').map((one) => one.path)
+    for (const path of new Set(touched)) follow(path, change)
   }
 
   let seen = store.getState().lastChange
@@ -132,25 +146,52 @@ export function createTextModels(store: DesignStore): TextModels {
   }
 }
 
-function remember(kept: KeptModel, text: string | undefined): void {
-  if (text === undefined) return
-  kept.text = text
-  kept.map = buildPositionMap(text)
+/**
+ * Yields the edits from what a model shows to the store's text. One batch is taken as it is; the
+ * ranges of later batches lie in texts that no longer exist, so several become one difference.
+ */
+function findEdits(
+  before: string,
+  after: string,
+  path: string,
+  { changes }: AppliedChange,
+): readonly TextEdit[] {
+  const own = changes.filter((change) => change.type === 'edit' && change.path === path)
+  const [only] = own
+  if (own.length === 1 && only?.type === 'edit' && applyEdits(before, only.edits) === after) {
+    return only.edits
+  }
+  const difference = findDifference(before, after)
+  return difference ? [difference] : []
 }
 
-/** Typing within a line is one undo step; a new line or a paste starts the next. */
-function findMergeKey(path: string, { changes }: monaco.editor.IModelContentChangedEvent): string {
-  const [first] = changes
-  const isTyping = changes.length === 1 && first !== undefined && first.text.length <= 1
-  return isTyping ? `${path}:${first.range.startLineNumber}` : `${path}:${performance.now()}`
+/** Where the last of the new texts ends, in the text after `edits`. */
+function findEnd(edits: readonly TextEdit[]): number {
+  const last = edits.reduce((a, b) => (b.range.start >= a.range.start ? b : a))
+  const grown = edits
+    .filter((edit) => edit !== last)
+    .reduce((sum, { range, newText }) => sum + newText.length - (range.end - range.start), 0)
+  return shiftRange(last.range, grown).start + last.newText.length
+}
+
+const BURST_MS = 1_500
+
+/** Typing within a line is one undo step; a pause, a new line or a paste starts the next. */
+function createMergeKeys() {
+  let burst = 0
+  let last = { at: 0, line: 0 }
+  return (path: string, { changes }: monaco.editor.IModelContentChangedEvent): string => {
+    const [first] = changes
+    const line = first?.range.startLineNumber ?? 0
+    const isTyping = changes.length === 1 && first !== undefined && !/[^\S ]|.{4}/s.test(first.text)
+    const now = performance.now()
+    if (!isTyping || line !== last.line || now - last.at > BURST_MS) burst += 1
+    last = { at: now, line: isTyping ? line : 0 }
+    return `${path}:${burst}`
+  }
 }
 
 function readText(store: DesignStore, path: string): string | undefined {
-  const file: TextFile | undefined = findTextFile(store, path)
-  return file?.text
-}
-
-function findTextFile(store: DesignStore, path: string): TextFile | undefined {
   const file = store.getState().files.get(path)
-  return file?.type === 'text' ? file : undefined
+  return file?.type === 'text' ? file.text : undefined
 }
