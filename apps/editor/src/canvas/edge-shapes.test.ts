@@ -78,9 +78,7 @@ test('pills keep clear of each other', () => {
   const graph = toGraph(
     [...orders.map(route), ...names.map(subset)],
     orders.flatMap((order) =>
-      
       names.slice(order % 3, (order % 3) + 2).map((name) => routes(order, name, 50)),
-    ,
     ),
   )
   const pills = drawAll(graph).flatMap((shape) => shape.pills)
