@@ -60,7 +60,7 @@ const COLOURS: readonly (readonly [colour: string, role: string])[] = [
 /** Takes the colours of the theme in force over into Monaco. Call again when the theme changes. */
 export function applyMonacoTheme(): void {
   const style = getComputedStyle(document.documentElement)
-  const read = (role: string) => style.getPropertyValue(role).trim()
+  const read = (role: string) => toLongHex(style.getPropertyValue(role).trim())
   const isDark = document.documentElement.dataset['theme'] === 'dark'
   monaco.editor.defineTheme(THEME, {
     base: isDark ? 'vs-dark' : 'vs',
@@ -69,4 +69,9 @@ export function applyMonacoTheme(): void {
     colors: Object.fromEntries(COLOURS.map(([colour, role]) => [colour, read(role)])),
   })
   monaco.editor.setTheme(THEME)
+}
+
+/** The build shortens `#ffffff` to `#fff`, which Monaco does not read. */
+function toLongHex(colour: string): string {
+  return /^#[0-9a-f]{3,4}$/i.test(colour) ? colour.replace(/[0-9a-f]/gi, '$&$&') : colour
 }
