@@ -35,7 +35,12 @@ describe('what is not UTF-8 text is refused with a reason and a place', () => {
     ['a surrogate', [0x61, 0xed, 0xa0, 0x80], 'not-utf-8', 1],
     ['past the last character', [0x61, 0xf4, 0x90, 0x80, 0x80], 'not-utf-8', 1],
     ['UTF-16 with a mark', [0xff, 0xfe, 0x61, 0x00], 'utf-16', 0],
-    ['UTF-16 without one', [...'kind: Gateway'].flatMap((c) => [c.charCodeAt(0), 0]), 'utf-16', 0],
+    [
+      'UTF-16 without one',
+      Array.from('kind: Gateway', (c) => [c.charCodeAt(0), 0]).flat(),
+      'utf-16',
+      0,
+    ],
     ['gzip', [0x1f, 0x8b, 8, 0, 0, 0, 0, 0], 'binary', 0],
     ['a PNG image', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], 'binary', 0],
     ['control bytes', [0x61, ...Array.from({ length: 20 }, (_, i) => i % 9)], 'binary', 1],

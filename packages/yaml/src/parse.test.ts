@@ -238,7 +238,7 @@ describe('limits are checked before anything is composed', () => {
       '%A\n'.repeat(25_000),
       ': '.repeat(12_000),
       '{{ x }}\n'.repeat(12_000),
-      `${'a: b: c\n'.repeat(4_000)}`,
+      'a: b: c\n'.repeat(4_000),
       ' - a\n- b\n'.repeat(4_000),
     ]
     for (const text of shapes) {

@@ -81,7 +81,7 @@ function readFloat(plain: string, source: string): PlainReading {
   return { ok: true, value: value === 0 ? 0 : value }
 }
 
-const HINTS = new Set([...'+-.~0123456789yYnNtTfFoO'].map((char) => char.charCodeAt(0)))
+const HINTS = new Set(Array.from('+-.~0123456789yYnNtTfFoO', (char) => char.charCodeAt(0)))
 
 function isHint(code: number): boolean {
   return HINTS.has(code)
@@ -111,9 +111,9 @@ export function readCorePlain(source: string): ScalarValue {
   return source
 }
 
-// Base 60 and timestamps of YAML 1.1, and words that some reader gives a meaning.
+// Base 60 and timestamps of YAML 1.1, and what some reader takes for a number (`e0`) or a sign.
 const OTHER_READINGS =
-  /^(?:[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?|[0-9]{4}-[0-9].*|=|<<|[-+]?[.0-9][0-9_.eE+-]*|[-+]?0[xXoObB].*)$/
+  /^(?:[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?|[0-9]{4}-[0-9].*|=|<<|[-+]?[.0-9][0-9_.eE+-]*|[-+]?0[xXoObB].*|[-+]?[eE][-+]?[0-9]+)$/
 
 /**
  * Claims that every reader in use takes the plain scalar `source` for the string it looks like:

@@ -24,7 +24,7 @@ export function detectStyle(
   const { text, root } = document
   const all = createHabits()
   if (root) countHabits(text, root, all)
-  const nearest = [...around].reverse().map((container) => {
+  const nearest = around.toReversed().map((container) => {
     const habits = createHabits()
     countOwn(text, container, habits)
     return habits
@@ -85,7 +85,7 @@ function detectColon(
   around: readonly (YamlMap | YamlList)[],
   root: YamlNode | undefined,
 ): string {
-  const maps = [...around].reverse()
+  const maps = around.toReversed()
   if (root && root.type === 'map' && !maps.includes(root)) maps.push(root)
   for (const map of maps) {
     if (map.type !== 'map' || !map.isFlow) continue

@@ -19,9 +19,7 @@ const BAD_FLOW_START = /^[-?:][,[\]{}]/
 const BAD_PART = /: |:$| #|\{\{|\{%|^\s|\s$/
 const FLOW_PART = /[,[\]{}]|:[,[\]{}]/
 // Printable by both generations of YAML, and no line break of either (NEL, LS, PS are breaks in 1.1).
-// oxlint-disable-next-line no-control-regex
-const UNPRINTABLE =
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\ufeff\ufffe\uffff]/u
 
 /** Writes a scalar on one line such that Kubernetes and YAML 1.2 read the same value. */
 export function writeScalar(value: ScalarValue, form: ScalarForm): string {
@@ -73,7 +71,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\f': '\\f',
 }
 
-const ESCAPED = new RegExp(`["\\\\]|${UNPRINTABLE.source}`, 'g')
+const ESCAPED = new RegExp(`["\\\\]|${UNPRINTABLE.source}`, 'gu')
 
 /** Writes a double-quoted string with the escapes that YAML and JSON share. */
 export function writeDoubleQuoted(value: string): string {
