@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import type { CSSProperties } from 'react'
 import { Handle, Position } from '@xyflow/react'
 import type { NodeProps } from '@xyflow/react'
 import Zap from 'lucide-react/icons/zap'
@@ -77,7 +78,9 @@ const NodeContent = memo(function NodeContent(props: NodeContentProps) {
         aria-hidden="true"
         className={joinClasses(styles['words'], shares.length > 0 && styles['besideSplit'])}
       >
-        <span className={styles['title']}>{node.label}</span>
+        <span className={styles['title']} style={toMarkSpace(data)}>
+          {node.label}
+        </span>
         {hasDetail(silhouette) && node.detail !== undefined && (
           <span className={joinClasses(styles['detail'], isCode(data) && styles['code'])}>
             {silhouette === 'server' ? <MiddleText text={node.detail} /> : node.detail}
@@ -125,6 +128,11 @@ function Lead({ data: { node }, silhouette }: Pick<NodeContentProps, 'data' | 's
 }
 
 const MOST_MARKS = 3
+
+/** Keeps the name clear of the marks in the upper right corner. */
+function toMarkSpace({ node }: FlowNodeData): CSSProperties {
+  return { paddingRight: Math.min(node.marks?.length ?? 0, MOST_MARKS + 1) * 15 }
+}
 
 function Marks({ data }: { readonly data: FlowNodeData }) {
   const { marks = [] } = data.node

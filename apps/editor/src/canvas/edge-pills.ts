@@ -32,12 +32,12 @@ export function buildPillTexts(graph: TrafficGraph): ReadonlyMap<string, readonl
       continue
     }
     const pill = describePill(edge, graph)
-    if (pill) texts.set(edge.id, [...(edge.fault ? [toFault(edge.fault)] : []), pill])
+    if (pill) texts.set(edge.id, [...listFaults(edge), pill])
   }
   for (const edges of routesByNode.values()) {
     for (const [i, edge] of edges.entries()) {
       const pills: PillText[] = []
-      if (i === 0 && edge.fault !== undefined) pills.push(toFault(edge.fault))
+      if (i === 0) pills.push(...listFaults(edge))
       if (edges.length > 1 && edge.percent !== undefined) {
         pills.push({ text: formatPercent(edge.percent) })
       }
@@ -47,8 +47,9 @@ export function buildPillTexts(graph: TrafficGraph): ReadonlyMap<string, readonl
   return texts
 }
 
-function toFault(text: string): PillText {
-  return { icon: 'fault', text }
+/** A delay and an abort are two pills: together they would be wider than the gap. */
+function listFaults({ fault }: GraphEdge): readonly PillText[] {
+  return fault === undefined ? [] : fault.split(', ').map((text) => ({ icon: 'fault', text }))
 }
 
 function describePill(edge: GraphEdge, graph: TrafficGraph): PillText | undefined {

@@ -36,7 +36,11 @@ export function buildEdgeShapes(
   const texts = buildPillTexts(graph)
   const board = new PillBoard()
   for (const [id, box] of layout) if (graph.nodesById.has(id)) board.avoid(box)
-  const drawn = findEdgePlaces(graph, layout).map((place) => ({ place, ...drawEdge(place) }))
+  const inColumn = listColumnBoxes(graph, layout)
+  const drawn = findEdgePlaces(graph, layout).map((place) => ({
+    place,
+    ...drawEdge(place, inColumn),
+  }))
   // From top to bottom: a pill that has to give way then moves on, not back into the others.
   const written = drawn.filter(({ place }) => texts.has(place.edge.id))
   const pillsById = new Map<string, readonly EdgePill[]>()
@@ -56,9 +60,11 @@ interface DrawnEdge {
   readonly curve: Curve
 }
 
-function drawEdge(place: EdgePlace): DrawnEdge {
+function drawEdge(place: EdgePlace, inColumn: readonly NodeBox[]): DrawnEdge {
   const { edge, from, to } = place
-  if (edge.type === 'delegates') return drawDelegate(from, to)
+  if (edge.type === 'delegates') {
+    return isWayFree(from, to, inColumn) ? drawDelegate(from, to) : drawDetour(from, to)
+  }
   if (from.x === to.x) return drawVertical(from, to)
   if (to.x < from.x) return drawBack(place)
   const x2 = to.x
@@ -105,6 +111,39 @@ function drawDelegate(from: NodeBox, to: NodeBox): DrawnEdge {
   const y = isBelow ? y2 : y2 - 10
   const diamond = `M${x2} ${y - 1}l4.5 6-4.5 6-4.5-6z`
   return { curve, shape: { path: curve.toPath(), diamond, width: THIN, dash: 'dashes' } }
+}
+
+/** Boxes of the virtual services, among which delegating edges run. */
+function listColumnBoxes(graph: TrafficGraph, layout: GraphLayout): readonly NodeBox[] {
+  return [...layout].flatMap(([id, box]) =>
+    graph.nodesById.get(id)?.type === 'virtualService' ? [box] : [],
+  )
+}
+
+function isWayFree(from: NodeBox, to: NodeBox, inColumn: readonly NodeBox[]): boolean {
+  const y = from.y + from.height / 2
+  const [top, bottom] = y < to.y ? [y, to.y] : [to.y + to.height, y]
+  return !inColumn.some((box) => box.y < bottom && box.y + box.height > top)
+}
+
+/** Runs beside the virtual services that stand in between. */
+function drawDetour(from: NodeBox, to: NodeBox): DrawnEdge {
+  const y1 = from.y + from.height / 2
+  const middle = to.x + to.width / 2
+  const side = to.x + to.width + 4
+  const isBelow = to.y > from.y
+  const y2 = isBelow ? to.y - 10 : to.y + to.height + 10
+  const turn = isBelow ? 8 : -8
+  const path =
+    `M${from.x} ${y1}H${side + 8}Q${side} ${y1} ${side} ${y1 + turn}` +
+    `V${y2 - 2 * turn}Q${side} ${y2 - turn} ${side - 8} ${y2 - turn}H${middle + 8}` +
+    `Q${middle} ${y2 - turn} ${middle} ${y2}`
+  const diamond = `M${middle} ${isBelow ? y2 - 1 : y2 - 11}l4.5 6-4.5 6-4.5-6z`
+  return {
+    // The pill stands in the column, with its edge on the line.
+    curve: line(middle, y1, middle, y2),
+    shape: { path, diamond, width: THIN, dash: 'dashes' },
+  }
 }
 
 /** Between two servers. */
