@@ -5,7 +5,7 @@ import { lettersOfKind } from '../kinds/kind-letters.ts'
 import { CountBadges } from '../ui/CountBadges.tsx'
 import { LetterBadge } from '../ui/LetterBadge.tsx'
 import { joinClasses } from '../ui/join-classes.ts'
-import { tip } from '../ui/Tooltip.tsx'
+import { tipWhenCut } from '../ui/Tooltip.tsx'
 import styles from './ExplorerRow.module.css'
 import type { TreeNode } from './tree-node.ts'
 
@@ -15,14 +15,11 @@ interface ExplorerRowProps {
 
 /** What one row of the explorer shows. */
 export const ExplorerRow = memo(function ExplorerRow({ node }: ExplorerRowProps) {
-  const { type, label, kind, note, counts, total } = node
+  const { type, label, note, counts, total } = node
   return (
     <>
       <RowMark node={node} />
-      <span
-        className={joinClasses(styles['label'], styles[type])}
-        {...tip(type === 'more' ? undefined : describeRow(label, kind))}
-      >
+      <span className={joinClasses(styles['label'], styles[type])} {...tipWhenCut(label)}>
         {label}
       </span>
       {note !== undefined && <span className={styles['note']}>{note}</span>}
@@ -51,8 +48,4 @@ function RowMark({ node: { type, kind } }: ExplorerRowProps) {
     case 'more':
       return null
   }
-}
-
-function describeRow(label: string, kind: string | undefined): string {
-  return kind === undefined ? label : `${kind} ${label}`
 }

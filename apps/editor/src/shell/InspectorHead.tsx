@@ -16,7 +16,7 @@ import { CountBadges } from '../ui/CountBadges.tsx'
 import { LetterBadge } from '../ui/LetterBadge.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
-import { tip } from '../ui/Tooltip.tsx'
+import { tipWhenCut } from '../ui/Tooltip.tsx'
 import { describePlace, isWithin } from './describe-place.ts'
 import styles from './Inspector.module.css'
 import type { RegionSizes } from './region-sizes.ts'
@@ -91,7 +91,7 @@ function Crumbs({ selection, isShort }: CrumbsProps) {
             <span
               className={styles['crumb']}
               aria-current={i === crumbs.length - 1 || undefined}
-              {...tip(label)}
+              {...tipWhenCut(label)}
             >
               {label}
             </span>
@@ -99,7 +99,7 @@ function Crumbs({ selection, isShort }: CrumbsProps) {
             <button
               type="button"
               className={styles['crumb']}
-              {...tip(label)}
+              {...tipWhenCut(label)}
               onClick={() => select({ documentId, path: target, origin: 'explorer' })}
             >
               {label}
@@ -124,7 +124,7 @@ function MoreMenu() {
     <MenuButton
       look="icon"
       size="s"
-      label="More"
+      label="More actions"
       placement="bottom end"
       groups={[
         {

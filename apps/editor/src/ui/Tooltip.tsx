@@ -10,6 +10,7 @@ const STAY_WARM_MS = 400
 export interface TooltipAttributes {
   readonly 'data-tip'?: string
   readonly 'data-tip-keys'?: string
+  readonly 'data-tip-when'?: 'cut'
 }
 
 /** Yields the attributes that give an element a tooltip; spread them on any focusable element. */
@@ -18,6 +19,11 @@ export function tip(text: string | undefined, shortcut?: string): TooltipAttribu
   return shortcut === undefined
     ? { 'data-tip': text }
     : { 'data-tip': text, 'data-tip-keys': shortcut }
+}
+
+/** As `tip`, but only while the element's text is cut off. */
+export function tipWhenCut(text: string): TooltipAttributes {
+  return { 'data-tip': text, 'data-tip-when': 'cut' }
 }
 
 interface TooltipProps {
@@ -52,7 +58,7 @@ export function TooltipLayer() {
 
     const show = (element: HTMLElement) => {
       const text = element.dataset['tip']
-      if (text === undefined || !element.isConnected) return
+      if (text === undefined || !element.isConnected || isNeedless(element)) return
       isShown = true
       setShown({ element, text, shortcut: element.dataset['tipKeys'] })
     }
@@ -131,6 +137,10 @@ function TooltipBox({ element, text, shortcut }: Shown) {
       {shortcut !== undefined && <ShortcutKeys shortcut={shortcut} />}
     </div>
   )
+}
+
+function isNeedless(element: HTMLElement): boolean {
+  return element.dataset['tipWhen'] === 'cut' && element.scrollWidth <= element.clientWidth
 }
 
 function findTipped(target: EventTarget | null): HTMLElement | undefined {

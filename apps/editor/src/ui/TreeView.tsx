@@ -81,11 +81,14 @@ export function TreeView<T extends TreeRow>(props: TreeViewProps<T>) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the rows inside have the focus
     <div
       className={styles['holder']}
-      onKeyDown={(event) => {
+      // Before the tree, which lets no key through.
+      onKeyDownCapture={(event) => {
         if (!onDelete || (event.key !== 'Delete' && event.key !== 'Backspace')) return
         const id = document.activeElement?.getAttribute('data-key')
         const row = id === null || id === undefined ? undefined : rowsById.get(id)
-        if (row) onDelete(row)
+        if (!row) return
+        event.stopPropagation()
+        onDelete(row)
       }}
     >
       <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight }}>
