@@ -4,7 +4,7 @@
   var choice = 'system'
   try {
     choice = localStorage.getItem('meshdraft.theme') || 'system'
-  } catch (error) {
+  } catch {
     // Storage is blocked: the system's theme will do.
   }
   var isDark =

@@ -64,9 +64,7 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
       onApply={downloadArchive}
       footer={
         <>
-          <span className={styles['result']} role="status">
-            {result}
-          </span>
+          <output className={styles['result']}>{result}</output>
           <Button isDisabled={isEmpty} reason={reason} onPress={() => void copyStream()}>
             Copy
           </Button>

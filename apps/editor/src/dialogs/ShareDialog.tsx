@@ -59,9 +59,7 @@ export function ShareDialog({ onClose }: ShareDialogProps) {
       onApply={() => void copy()}
       footer={
         <>
-          <span className={styles['result']} role="status">
-            {result}
-          </span>
+          <output className={styles['result']}>{result}</output>
           <Button onPress={onClose}>Close</Button>
           <Button
             variant="primary"
