@@ -141,7 +141,7 @@ function drawDetour(from: NodeBox, to: NodeBox): DrawnEdge {
   const diamond = `M${middle} ${isBelow ? y2 - 1 : y2 - 11}l4.5 6-4.5 6-4.5-6z`
   return {
     // The pill stands in the column, with its edge on the line.
-    curve: line(middle, y1, middle, y2),
+    curve: line(side - 33, y1, side - 33, y2),
     shape: { path, diamond, width: THIN, dash: 'dashes' },
   }
 }
