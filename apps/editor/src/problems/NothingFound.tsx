@@ -1,0 +1,59 @@
+import { useMemo } from 'react'
+import type { WorkspaceView } from '@meshdraft/engine'
+import { useDesignStore } from '../store/DesignContext.tsx'
+import { isStale } from '../store/design-state.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import styles from './ProblemsPanel.module.css'
+
+/** Says that nothing was found, in how much, and what was not looked at. */
+export function NothingFound() {
+  const view = useDesignStore((state) => state.view)
+  const isChecking = useDesignStore(isStale)
+  const { title, limits } = useMemo(() => describeNothing(view), [view])
+  if (isChecking) return <EmptyState title="The files are being checked." />
+  return (
+    <EmptyState title={title}>
+      {limits.length > 0 && (
+        <ul className={styles['limits']}>
+          {limits.map((limit) => (
+            <li key={limit}>{limit}</li>
+          ))}
+        </ul>
+      )}
+    </EmptyState>
+  )
+}
+
+function describeNothing({ documentsByFile, skipped }: WorkspaceView): {
+  readonly title: string
+  readonly limits: readonly string[]
+} {
+  const documents = [...documentsByFile.values()].flat()
+  const count = documents.reduce((sum, { resources }) => sum + resources.length, 0)
+  const templates = documents.filter(({ form }) => form === 'template').length
+  const refused = documents.filter(({ form }) => form === 'refused').length
+  const kinds = new Set(skipped.flatMap(({ missingKinds }) => missingKinds))
+  return {
+    title: `Nothing found in ${count} ${count === 1 ? 'resource' : 'resources'}.`,
+    limits: [
+      ...(templates > 0
+        ? [templates === 1 ? '1 template is not read.' : `${templates} templates are not read.`]
+        : []),
+      ...(refused > 0
+        ? [
+            refused === 1
+              ? '1 document is too big to be read.'
+              : `${refused} documents are too big to be read.`,
+          ]
+        : []),
+      ...(kinds.size > 0
+        ? [
+            `Not checked, because these files have no ${[...kinds].join(' and no ')}: ${skipped
+              .flatMap(({ codes }) => codes)
+              .filter((code, i, all) => all.indexOf(code) === i)
+              .join(', ')}.`,
+          ]
+        : []),
+    ],
+  }
+}

@@ -1,0 +1,100 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- only some rows are drawn, each at its own place: no table can hold them */
+import Lightbulb from 'lucide-react/icons/lightbulb'
+import { memo } from 'react'
+import type { CSSProperties } from 'react'
+import type { Diagnostic, Fix } from '@meshdraft/analysis'
+import { useDesignStore } from '../store/DesignContext.tsx'
+import { SeverityIcon } from '../ui/SeverityIcon.tsx'
+import { tip } from '../ui/Tooltip.tsx'
+import { FixMenu } from './FixMenu.tsx'
+import { findLine } from './problem-lines.ts'
+import { describeProblemPlace, filePathOf } from './problem-rows.ts'
+import styles from './ProblemsPanel.module.css'
+
+/** What a row can do; the same object as long as the list stands. */
+export interface ProblemActions {
+  readonly select: (id: string, diagnostic: Diagnostic) => void
+  readonly apply: (id: string, diagnostic: Diagnostic, fix: Fix) => void
+  /** Opens the fixes of a row, or none. */
+  readonly openFixes: (id: string | undefined) => void
+}
+
+interface ProblemItemProps {
+  readonly id: string
+  readonly diagnostic: Diagnostic
+  /** From 1, headings counted too. */
+  readonly rowIndex: number
+  readonly style: CSSProperties
+  /** The one row that Tab reaches. */
+  readonly isActive: boolean
+  readonly isSelected: boolean
+  readonly isOpen: boolean
+  /** Why fixes cannot be applied. */
+  readonly obstacle: string | undefined
+  readonly actions: ProblemActions
+}
+
+/** One finding: what is wrong, under which codes, where, and what would end it. */
+export const ProblemItem = memo(function ProblemItem(props: ProblemItemProps) {
+  const { id, diagnostic, rowIndex, style, isActive, isSelected, isOpen, obstacle, actions } = props
+  const line = useDesignStore((state) => findLine(state.files, diagnostic))
+  const { severity, message, code, aliases, fixes } = diagnostic
+  const [first] = fixes
+  const filePath = filePathOf(diagnostic)
+  const place = describeProblemPlace(diagnostic)
+  return (
+    <div
+      role="row"
+      aria-rowindex={rowIndex}
+      aria-selected={isSelected}
+      tabIndex={isActive ? 0 : -1}
+      data-row={id}
+      className={styles['row']}
+      style={style}
+    >
+      <span role="gridcell" className={styles['severity']}>
+        <SeverityIcon severity={severity} />
+      </span>
+      <span role="gridcell" className={styles['words']}>
+        <span className={styles['message']} {...tip(message)}>
+          {message}
+        </span>
+        <span className={styles['meta']}>
+          <code className={styles['code']}>{[code, ...aliases].join(' · ')}</code>
+          {place !== '' && <span className={styles['place']}>{place}</span>}
+          <span className={styles['file']} {...tip(filePath)}>
+            <span className={styles['path']}>{filePath}</span>
+            {line !== undefined && <span>:{line}</span>}
+          </span>
+        </span>
+      </span>
+      <span role="gridcell" className={styles['fixes']}>
+        {first && (
+          <>
+            <button
+              type="button"
+              tabIndex={-1}
+              data-part="fix"
+              className={styles['fix']}
+              aria-disabled={obstacle !== undefined || undefined}
+              {...tip(obstacle)}
+              onClick={() => {
+                if (obstacle === undefined) actions.apply(id, diagnostic, first)
+              }}
+            >
+              <Lightbulb size={14} />
+              <span>{first.title}</span>
+            </button>
+            <FixMenu
+              diagnostic={diagnostic}
+              isOpen={isOpen}
+              onOpenChange={(open) => actions.openFixes(open ? id : undefined)}
+              onApply={(fix) => actions.apply(id, diagnostic, fix)}
+              isDisabled={obstacle !== undefined}
+            />
+          </>
+        )}
+      </span>
+    </div>
+  )
+})

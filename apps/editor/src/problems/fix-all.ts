@@ -1,0 +1,36 @@
+import type { Diagnostic, PlacedEdit } from '@meshdraft/analysis'
+
+/** The first fixes of several findings as one. */
+export interface JoinedFixes {
+  readonly edits: readonly PlacedEdit[]
+  /** Findings that are fixed by it. */
+  readonly count: number
+}
+
+/**
+ * Joins the first fix of each finding. A fix whose edits overlap those of an earlier one waits for
+ * the next time; one that is equal to an earlier one (a subset missed twice) counts with it.
+ */
+export function joinFixes(diagnostics: readonly Diagnostic[]): JoinedFixes {
+  const joined: PlacedEdit[] = []
+  const seen = new Set<string>()
+  let count = 0
+  for (const { fixes } of diagnostics) {
+    const edits = fixes[0]?.edits ?? []
+    if (edits.length === 0) continue
+    const name = JSON.stringify(edits)
+    if (!seen.has(name)) {
+      if (edits.some((edit) => joined.some((other) => isOverlapping(edit, other)))) continue
+      seen.add(name)
+      joined.push(...edits)
+    }
+    count += 1
+  }
+  return { edits: joined, count }
+}
+
+function isOverlapping(a: PlacedEdit, b: PlacedEdit): boolean {
+  return (
+    a.documentId === b.documentId && a.range.start <= b.range.end && b.range.start <= a.range.end
+  )
+}
