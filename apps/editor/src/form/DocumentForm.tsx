@@ -50,8 +50,11 @@ export function DocumentForm({ documentId }: DocumentFormProps) {
     baseKey: toPathKey(base),
     ui,
   })
+  const found = object && findPart(object, focus)
+  const part = found && getDescendant(shown?.root, found.path) ? found : undefined
+  const shownKey = toPathKey(part?.path ?? base)
   const handlers = {
-    ...useFollowSelection({ root, documentId, selection, ui }),
+    ...useFollowSelection({ root, documentId, selection, ui, shownKey }),
     onKeyDown: (event: KeyboardEvent) => {
       if (mode.isEditable) moveByKey(actions, event)
     },
@@ -67,8 +70,6 @@ export function DocumentForm({ documentId }: DocumentFormProps) {
       </p>
     )
   }
-  const part = object && findPart(object, focus)
-  const partNode = part && getDescendant(shown.root, part.path)
   return (
     <FormProvider actions={actions} mode={mode}>
       <div ref={root} className={styles['form']} data-stale={isBroken || undefined} {...handlers}>
@@ -76,7 +77,7 @@ export function DocumentForm({ documentId }: DocumentFormProps) {
         {object ? (
           <ObjectForm
             object={object}
-            part={partNode ? part : undefined}
+            part={part}
             root={shown.root}
             baseline={shown.baseline}
             problems={problems}

@@ -42,6 +42,8 @@ export interface ValueProps {
   readonly level: number
   /** Name for screen readers. */
   readonly label: string
+  /** An item of a list, an entry of a map, or the chosen member of a one-of group. */
+  readonly standsAs: 'item' | 'entry' | 'member'
 }
 
 /** What the parts of a form may do. The object stays the same as long as the document is shown. */

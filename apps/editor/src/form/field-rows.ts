@@ -1,4 +1,11 @@
-import type { FieldDescriptor, MessageDescriptor, OneOfDescriptor } from '@meshdraft/schema'
+import { describeMessage } from '@meshdraft/schema'
+import type {
+  FieldDescriptor,
+  FieldType,
+  MessageDescriptor,
+  MessageName,
+  OneOfDescriptor,
+} from '@meshdraft/schema'
 import { isBlank } from './form-node.ts'
 import type { FormNode } from './form-node.ts'
 
@@ -32,12 +39,14 @@ const MOST_STARTERS = 3
  * the catalogue; a one-of group as one row where its first member would stand. A message without
  * any field shows a few to start with.
  *
+ * @param isHidden - whether another control shows the field.
  * @param isAdded - whether a field is shown although it is not set, because it was asked for.
  */
 export function listMessageRows(
   message: MessageDescriptor,
   node: FormNode | undefined,
   isAdded: (name: string) => boolean,
+  isHidden: (name: string) => boolean = () => false,
 ): MessageRows {
   const present = node?.type === 'map' ? node.byKey : new Map<string, FormNode>()
   const isSet = ({ name }: FieldDescriptor) => present.has(name) || isAdded(name)
@@ -47,7 +56,8 @@ export function listMessageRows(
   const offered: FieldDescriptor[] = []
   const done = new Set<string>()
   for (const field of message.fields) {
-    const oneOf = message.oneOfs.find(({ name }) => name === field.oneOf)
+    if (isHidden(field.name)) continue
+    const oneOf = findChoice(message, field, isSet)
     if (!oneOf) {
       if (isSet(field) || field.isRequired || starters.has(field))
         rows.push({ type: 'field', field })
@@ -63,18 +73,57 @@ export function listMessageRows(
     else offered.push(...fields)
   }
   const usual = offered.filter((field) => !field.isAdvanced && field.deprecated === undefined)
-  const common = usual.length <= MOST_COMMON + 1 ? usual : usual.slice(0, MOST_COMMON)
+  const sorted = sortByUse(message.name, usual)
+  const common = sorted.length <= MOST_COMMON + 1 ? sorted : sorted.slice(0, MOST_COMMON)
   const known = new Set(message.fields.map(({ name }) => name))
   return {
     rows,
     common,
     others: [
-      ...usual.slice(common.length),
+      ...sorted.slice(common.length),
       ...offered.filter((field) => field.isAdvanced && field.deprecated === undefined),
       ...offered.filter((field) => field.deprecated !== undefined),
     ],
     unknown: [...present.keys()].filter((key) => !known.has(key)),
   }
+}
+
+/**
+ * Finds the group a field is asked for with. A group in which all members but one are deprecated is
+ * no choice any more.
+ */
+function findChoice(
+  message: MessageDescriptor,
+  field: FieldDescriptor,
+  isSet: (field: FieldDescriptor) => boolean,
+): OneOfDescriptor | undefined {
+  const oneOf = message.oneOfs.find(({ name }) => name === field.oneOf)
+  const members = message.fields.filter((other) => other.oneOf === oneOf?.name)
+  const current = members.filter((member) => member.deprecated === undefined)
+  const isChoice = current.length > 1 || members.filter(isSet).length > 1
+  return isChoice ? oneOf : undefined
+}
+
+/** What operators add most, where the order of the catalogue says something else. */
+const BY_USE: ReadonlyMap<MessageName, readonly string[]> = new Map([
+  [
+    'HTTPRoute',
+    ['match', 'timeout', 'retries', 'fault', 'rewrite', 'headers', 'mirror', 'corsPolicy'],
+  ],
+  ['CorsPolicy', ['allowOrigins', 'allowMethods', 'allowHeaders', 'allowCredentials', 'maxAge']],
+])
+
+function sortByUse(
+  message: MessageName,
+  fields: readonly FieldDescriptor[],
+): readonly FieldDescriptor[] {
+  const order = BY_USE.get(message)
+  if (!order) return fields
+  const rank = ({ name }: FieldDescriptor) => {
+    const index = order.indexOf(name)
+    return index < 0 ? order.length : index
+  }
+  return fields.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** Fields that take one value: what an empty message starts with. */
@@ -89,6 +138,8 @@ function listStarters(message: MessageDescriptor): readonly FieldDescriptor[] {
       simple.findIndex((other) => other.oneOf === field.oneOf) === index,
   )
   if (message.fields.some(({ isRequired }) => isRequired)) return []
+  const first = BY_USE.get(message.name)?.[0]
+  if (first !== undefined) return usual.filter(({ name }) => name === first)
   return firstOfGroups.length > 0 ? firstOfGroups.slice(0, MOST_STARTERS) : usual.slice(0, 1)
 }
 
@@ -99,6 +150,13 @@ function isSimple({ fieldType }: FieldDescriptor): boolean {
 /** Whether a message has one field only: it is then shown as that field. */
 export function findOnlyField(message: MessageDescriptor): FieldDescriptor | undefined {
   return message.fields.length === 1 ? message.fields[0] : undefined
+}
+
+/** The type a field is shown as: a message of one field is shown as that field. */
+export function toShownType(fieldType: FieldType): FieldType {
+  if (fieldType.type !== 'message') return fieldType
+  const message = describeMessage(fieldType.message)
+  return (message && findOnlyField(message)?.fieldType) ?? fieldType
 }
 
 /** Finds the fields whose name or description holds every word of `query`; names come first. */

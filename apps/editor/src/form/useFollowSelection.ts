@@ -14,6 +14,8 @@ interface FollowOptions {
   readonly documentId: DocumentId
   readonly selection: Selection | undefined
   readonly ui: FormUiStore
+  /** What is shown as a whole: selecting it marks nothing. */
+  readonly shownKey: PathKey
 }
 
 interface FollowHandlers {
@@ -28,7 +30,7 @@ const MARK = 'data-marked'
  * place selected elsewhere is opened, scrolled to and marked.
  */
 export function useFollowSelection(options: FollowOptions): FollowHandlers {
-  const { root, documentId, selection, ui } = options
+  const { root, documentId, selection, ui, shownKey } = options
   const store = useDesignStoreApi()
   const wish = useStore(ui, (state) => state.wish)
   // While a press is going on nothing may move: its click would land elsewhere.
@@ -56,13 +58,13 @@ export function useFollowSelection(options: FollowOptions): FollowHandlers {
     openTo(ui, key)
     setCurrent(ui, key, true)
     const frame = requestAnimationFrame(() => {
-      const field = findField(element, key)
+      const field = key === shownKey ? undefined : findField(element, key)
       if (field) field.scrollIntoView({ block: 'nearest' })
       else element.scrollTo({ top: 0 })
-      mark(element, selection.path.length > 0 ? field : undefined)
+      mark(element, field)
     })
     return () => cancelAnimationFrame(frame)
-  }, [root, selection, ui])
+  }, [root, selection, shownKey, ui])
 
   useEffect(() => {
     const element = root.current
@@ -122,14 +124,20 @@ function mark(root: HTMLElement, field: HTMLElement | undefined): void {
 /** Finds the element of a field, of something inside it, or of what holds it. */
 function findField(root: HTMLElement, key: PathKey): HTMLElement | undefined {
   const exact = root.querySelector<HTMLElement>(`[data-path="${CSS.escape(key)}"]`)
-  if (exact) return exact
+  if (exact) return toBox(exact)
   const inside = root.querySelector<HTMLElement>(`[data-path^="${CSS.escape(`${key}/`)}"]`)
-  if (inside) return inside
+  if (inside) return toBox(inside)
   for (const ancestor of listAncestors(key).slice(1)) {
     const field = root.querySelector<HTMLElement>(`[data-path="${CSS.escape(ancestor)}"]`)
-    if (field) return field
+    if (field) return toBox(field)
   }
   return undefined
+}
+
+/** An element without a box of its own cannot be scrolled to. */
+function toBox(element: HTMLElement): HTMLElement {
+  const first = element.firstElementChild
+  return element.getClientRects().length === 0 && first instanceof HTMLElement ? first : element
 }
 
 function findFocusable(field: HTMLElement): HTMLElement | undefined {

@@ -9,7 +9,7 @@ import { addField, setOpen } from '../form-ui-store.ts'
 import { childKey } from '../path-key.ts'
 import { getProblems, listProblems } from '../problem-tree.ts'
 import { toItemTitle, toTitle } from '../titles.ts'
-import { explainShape } from './expectation.ts'
+import { explainShape, isOneRow } from './expectation.ts'
 import { FieldGroup } from './FieldGroup.tsx'
 import { FieldLocked, FieldMistyped } from './FieldLocked.tsx'
 import { ListItem } from './ListItem.tsx'
@@ -35,7 +35,7 @@ export const FieldList = memo(function FieldList(props: FieldProps) {
   // A list that was just added starts with one item to fill in.
   const isStarting = items.length === 0
   const count = items.length + (isAdding || isStarting ? 1 : 0)
-  const isOfMessages = fieldType.items.type === 'message'
+  const isOfMessages = !isOneRow(fieldType.items)
   const keys = items.map((_, index) => childKey(pathKey, index))
   return (
     <FieldGroup

@@ -20,7 +20,15 @@ export function FieldLocked({ node, pathKey, id, label }: FieldLockedProps) {
     <div className={styles['lockedRow']}>
       <span id={id} className={styles['locked']} role="note" aria-label={label}>
         <span className={styles['lockedText']}>{describeLocked(node)}</span>
-        <Link2 size={14} aria-hidden />
+        <button
+          type="button"
+          className={styles['toYaml']}
+          aria-label={`Edit ${label ?? 'this value'} in YAML`}
+          data-tip="Other places share this value. Edit it in the YAML."
+          onClick={() => actions.showYaml(pathKey)}
+        >
+          <Link2 size={14} />
+        </button>
       </span>
       <Button variant="link" size="s" onPress={() => actions.showYaml(pathKey)}>
         Edit in YAML

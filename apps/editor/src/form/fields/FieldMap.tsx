@@ -151,6 +151,7 @@ const MapRow = memo(function MapRow(props: MapRowProps) {
             problems={problems}
             level={level + 1}
             label={`Value of ${name}`}
+            standsAs="entry"
           />
         )}
         {isEditable && (
@@ -177,6 +178,7 @@ const MapRow = memo(function MapRow(props: MapRowProps) {
             problems={problems}
             level={level + 1}
             label={`Value of ${name}`}
+            standsAs="entry"
           />
         </div>
       )}

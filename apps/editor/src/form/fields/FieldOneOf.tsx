@@ -15,6 +15,7 @@ import { getProblems } from '../problem-tree.ts'
 import type { ProblemNode } from '../problem-tree.ts'
 import { toTitle } from '../titles.ts'
 import { childBaseline } from './baseline.ts'
+import { FieldDoc } from './FieldDoc.tsx'
 import styles from './fields.module.css'
 
 interface FieldOneOfProps {
@@ -34,7 +35,6 @@ interface FieldOneOfProps {
 export function FieldOneOf(props: FieldOneOfProps) {
   const { oneOf, fields, shown, message, pathKey, node, baseline, problems, level } = props
   const actions = useFormActions()
-  const { Field } = actions
   const { isEditable, reason } = useFormMode()
   const id = useId()
   const set = fields.filter(({ name }) => getChild(node, name))
@@ -42,7 +42,16 @@ export function FieldOneOf(props: FieldOneOfProps) {
   // Two members at once are the document's mistake: both are shown, each with its way out.
   const isAmbiguous = set.length > 1
   const chosen = isAmbiguous ? undefined : (asked[0] ?? set[0])
-  const drawn = isAmbiguous ? set : chosen ? [chosen] : []
+  const drawn = isAmbiguous ? set : chosen && !isBare(chosen) ? [chosen] : []
+  const isInline = chosen !== undefined && isBare(chosen) && chosen.fieldType.type !== 'message'
+  const toMember = (field: FieldDescriptor) => ({
+    field,
+    pathKey: childKey(pathKey, field.name),
+    node: getChild(node, field.name),
+    baseline: childBaseline(baseline, field.name),
+    problems: getProblems(problems, field.name),
+    level: level + 1,
+  })
 
   const pick = (name: string) => {
     for (const field of asked) dropField(actions.ui, pathKey, field.name)
@@ -67,36 +76,43 @@ export function FieldOneOf(props: FieldOneOfProps) {
         <span id={id} className={styles['title']}>
           {oneOf.title}
         </span>
+        {chosen && <code className={styles['key']}>{chosen.name}</code>}
       </div>
-      <InputChoice
-        label={oneOf.title}
-        descriptor={CHOICE}
-        value={isAmbiguous ? '' : (chosen?.name ?? '')}
-        isEditable={isEditable}
-        reason={reason}
-        severity={isAmbiguous ? 'error' : undefined}
-        suggestions={toSuggestions(fields, message)}
-        onPick={pick}
-      />
+      <div className={isInline ? styles['choiceRow'] : styles['rows']}>
+        <InputChoice
+          label={oneOf.title}
+          descriptor={CHOICE}
+          value={chosen?.name ?? ''}
+          isEditable={isEditable}
+          reason={reason}
+          severity={isAmbiguous ? 'error' : undefined}
+          suggestions={toSuggestions(fields, message)}
+          onPick={pick}
+        />
+        {chosen && isBare(chosen) && (
+          <div className={isInline ? styles['contents'] : styles['inset']}>
+            <actions.Value
+              {...toMember(chosen)}
+              fieldType={chosen.fieldType}
+              label={toTitle(chosen.name, message)}
+              standsAs="member"
+            />
+          </div>
+        )}
+      </div>
+      {chosen && <FieldDoc field={chosen} pathKey={childKey(pathKey, chosen.name)} />}
       {asked.length > 0 && replaced && (
         <p className={styles['doc']}>
           Replaces {toTitle(replaced.name, message)} as soon as it has a value.
         </p>
       )}
-      <div className={joinClasses(styles['rows'], styles['member'])}>
-        {drawn.map((field) => (
-          <Field
-            key={field.name}
-            field={field}
-            message={message}
-            pathKey={childKey(pathKey, field.name)}
-            node={getChild(node, field.name)}
-            baseline={childBaseline(baseline, field.name)}
-            problems={getProblems(problems, field.name)}
-            level={level + 1}
-          />
-        ))}
-      </div>
+      {drawn.length > 0 && (
+        <div className={joinClasses(styles['rows'], styles['inset'])}>
+          {drawn.map((field) => (
+            <actions.Field key={field.name} {...toMember(field)} message={message} />
+          ))}
+        </div>
+      )}
     </fieldset>
   )
 }
@@ -143,4 +159,9 @@ function isTextBoth(a: FieldDescriptor, b: FieldDescriptor): boolean {
 
 function isFreeText(format: string | undefined): boolean {
   return format === undefined || format === 'regex'
+}
+
+/** Needs no label of its own beside the choice that names it. */
+function isBare({ fieldType }: FieldDescriptor): boolean {
+  return fieldType.type !== 'list' && fieldType.type !== 'map' && fieldType.type !== 'any'
 }

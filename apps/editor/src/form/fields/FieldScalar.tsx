@@ -71,7 +71,7 @@ export const ValueScalar = memo(function ValueScalar(props: ValueScalarProps) {
     <div className={styles['value']} data-path={pathKey}>
       <ScalarControl
         {...props}
-        field={toItemDescriptor(field, pathKey)}
+        field={toValueDescriptor(field, props.standsAs)}
         id={id}
         title={props.label}
         describedBy={problems.length > 0 ? `${id}-problems` : undefined}
@@ -83,26 +83,30 @@ export const ValueScalar = memo(function ValueScalar(props: ValueScalarProps) {
 })
 
 const itemDescriptors = new WeakMap<FieldDescriptor, FieldDescriptor>()
+const entryDescriptors = new WeakMap<FieldDescriptor, FieldDescriptor>()
 
-/** What is said about one item of a list, or one value of a map, by the field that holds it. */
-function toItemDescriptor(field: FieldDescriptor, key: PathKey): FieldDescriptor {
-  const isItem = typeof parsePathKey(key).at(-1) === 'number'
-  const known = itemDescriptors.get(field)
+/** What is said about one value, by the field that holds it. */
+function toValueDescriptor(
+  field: FieldDescriptor,
+  standsAs: ValueProps['standsAs'],
+): FieldDescriptor {
+  if (standsAs === 'member') return field
+  const cache = standsAs === 'item' ? itemDescriptors : entryDescriptors
+  const known = cache.get(field)
   if (known) return known
   const { default: _, example, ...rest } = field
-  const inner =
-    isItem && example !== undefined ? /^\[(.*?)(?:, .*)?\]$/u.exec(example)?.[1] : undefined
+  const first = standsAs === 'item' ? /^\[(.*?)(?:, .*)?\]$/u.exec(example ?? '')?.[1] : undefined
   const descriptor: FieldDescriptor = {
     ...rest,
-    // An empty item goes; an empty value of a map is a value.
-    isRequired: !isItem,
-    ...(inner === undefined ? {} : { example: inner }),
+    // An empty item goes; an empty entry of a map is an entry.
+    isRequired: standsAs === 'entry',
+    ...(first === undefined ? {} : { example: first }),
   }
-  itemDescriptors.set(field, descriptor)
+  cache.set(field, descriptor)
   return descriptor
 }
 
-interface ScalarControlProps extends Omit<ValueProps, 'label'> {
+interface ScalarControlProps extends Omit<ValueProps, 'label' | 'standsAs'> {
   /** Draws the bare control. */
   readonly renderInput: (props: InputProps) => ReactNode
   readonly id: string

@@ -16,6 +16,7 @@ import type { ProblemNode } from '../problem-tree.ts'
 import { nameOf, summarize } from '../summaries.ts'
 import { toItemTitle } from '../titles.ts'
 import { isNew } from './baseline.ts'
+import { isOneRow } from './expectation.ts'
 import { FieldProblems } from './FieldProblems.tsx'
 import styles from './fields.module.css'
 
@@ -55,12 +56,13 @@ export const ListItem = memo(function ListItem(props: ListItemProps) {
       problems={problems}
       level={level + 1}
       label={what}
+      standsAs="item"
     />
   )
   const menu = isEditable && (
     <ActionMenu label={`Actions for ${what}`} actions={toItemActions(actions, props, what)} />
   )
-  if (fieldType.type !== 'message') {
+  if (fieldType.type !== 'message' || isOneRow(fieldType)) {
     return (
       <li className={styles['valueRow']} data-item={key}>
         {value}

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import type { MessageDescriptor } from '@meshdraft/schema'
 import { Button } from '../../ui/Button.tsx'
-import { listMessageRows } from '../field-rows.ts'
+import { listMessageRows, toShownType } from '../field-rows.ts'
 import type { MessageRow } from '../field-rows.ts'
 import { useFormActions, useFormUi } from '../FormContext.tsx'
 import type { Baseline } from '../FormContext.tsx'
@@ -37,7 +37,13 @@ export const MessageFields = memo(function MessageFields(props: MessageFieldsPro
   const { Field } = useFormActions()
   const added = useFormUi((state) => state.addedByKey.get(pathKey))
   const { rows, common, others, unknown } = useMemo(
-    () => listMessageRows(descriptor, node, (name) => added?.has(name) === true),
+    () =>
+      listMessageRows(
+        descriptor,
+        node,
+        (name) => added?.has(name) === true,
+        (name) => isAbsorbed(descriptor.name, name, node),
+      ),
     [descriptor, node, added],
   )
 
@@ -59,7 +65,6 @@ export const MessageFields = memo(function MessageFields(props: MessageFieldsPro
       )
     }
     const { field } = row
-    if (isAbsorbed(descriptor.name, field.name, node)) return null
     const absorbed = findAbsorbed(descriptor.name, field.name)
     return (
       <Field
@@ -153,7 +158,7 @@ function groupSmallRows(rows: readonly MessageRow[]): readonly (readonly Message
 }
 
 function isSmallRow(row: MessageRow): boolean {
-  return row.type === 'field' && isSmall(row.field.fieldType)
+  return row.type === 'field' && isSmall(toShownType(row.field.fieldType))
 }
 
 function rowKey(row: MessageRow): string {

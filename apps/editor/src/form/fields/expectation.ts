@@ -21,6 +21,14 @@ export function explainShape(node: FormNode | undefined, fieldType: FieldType): 
   }
 }
 
+// Their controls take one row, so an item of them needs no head of its own.
+const ONE_ROW: ReadonlySet<string> = new Set(['StringMatch', 'Destination'])
+
+/** Whether a value is shown as one row. */
+export function isOneRow(fieldType: FieldType): boolean {
+  return fieldType.type !== 'message' || ONE_ROW.has(fieldType.message)
+}
+
 /** Whether two such fields fit beside each other. */
 export function isSmall(fieldType: FieldType): boolean {
   switch (fieldType.type) {

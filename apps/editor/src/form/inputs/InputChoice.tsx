@@ -70,7 +70,7 @@ export function InputChoice(props: InputChoiceProps) {
   return (
     <>
       <span ref={anchor} className={styles['anchor']}>
-        <InputShell {...props}>
+        <InputShell {...props} hasIcon={false}>
           <span
             id={id}
             role="combobox"

@@ -13,6 +13,8 @@ interface InputShellProps {
   readonly isEditable: boolean
   readonly isDense?: boolean | undefined
   readonly hasProblem?: boolean
+  /** Whether there is room for the shape of the severity beside the value. */
+  readonly hasIcon?: boolean
   readonly className?: string | undefined
 }
 
@@ -36,7 +38,9 @@ export function InputShell(props: InputShellProps) {
         <WasButton was={was} onTakeBack={isEditable ? onTakeBack : undefined} />
       )}
       {unit !== undefined && <span className={styles['unit']}>{unit}</span>}
-      {shown !== undefined && <SeverityIcon severity={shown} size={12} label="" />}
+      {shown !== undefined && props.hasIcon !== false && (
+        <SeverityIcon severity={shown} size={12} label="" />
+      )}
     </span>
   )
 }

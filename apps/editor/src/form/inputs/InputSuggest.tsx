@@ -13,7 +13,7 @@ import { usePopup } from './usePopup.ts'
 interface InputSuggestProps extends InputProps {
   /** Asked when the list opens, so that a closed field costs nothing when the workspace changes. */
   readonly suggest: () => readonly Suggestion[]
-  /** Values are names of the files, shown in the code face. */
+  /** Shown in the code face. */
   readonly isCode?: boolean
   /** Turns the typed text into what is written; text as it is by default. */
   readonly toValue?: (text: string) => string | number | bigint
@@ -27,7 +27,7 @@ interface InputSuggestProps extends InputProps {
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
 export function InputSuggest(props: InputSuggestProps) {
-  const { id, label, descriptor, value, isEditable, isCode = true, toValue = String } = props
+  const { id, label, descriptor, value, isEditable, isCode = false, toValue = String } = props
   const [open, setOpen] = useState<OpenList>()
   const shell = useRef<HTMLSpanElement>(null)
   const listId = useId()
@@ -59,7 +59,7 @@ export function InputSuggest(props: InputSuggestProps) {
   return (
     <>
       <span ref={shell} className={styles['anchor']}>
-        <InputShell {...props} hasProblem={edited.problem !== undefined}>
+        <InputShell {...props} hasProblem={edited.problem !== undefined} hasIcon={false}>
           <input
             id={id}
             type="text"

@@ -1,3 +1,4 @@
+import { joinClasses } from '../../ui/join-classes.ts'
 import { explainDuration, stepDuration } from '../durations.ts'
 import { describeBounds, readNumber, stepNumber } from '../numbers.ts'
 import { useEditedText } from '../useEditedText.ts'
@@ -81,7 +82,10 @@ function TextField(props: TextFieldProps) {
           id={id}
           type="text"
           inputMode={props.isNumeric === true ? 'decimal' : undefined}
-          className={props.isCode === true ? styles['codeInput'] : styles['input']}
+          className={joinClasses(
+            props.isCode === true ? styles['codeInput'] : styles['input'],
+            props.unit === '%' && styles['number'],
+          )}
           aria-label={label}
           aria-describedby={problemId ?? props.describedBy}
           aria-invalid={edited.problem !== undefined || props.severity === 'error' || undefined}

@@ -81,7 +81,11 @@ export function ConditionValue(props: ConditionValueProps) {
   const hasChoices = descriptor.fieldType.type === 'list' || CHOICES.has(subject)
   return (
     <span className={styles['valueToken']}>
-      {hasChoices ? <InputSuggest {...input} suggest={suggest} /> : <InputText {...input} isCode />}
+      {hasChoices ? (
+        <InputSuggest {...input} isCode suggest={suggest} />
+      ) : (
+        <InputText {...input} isCode />
+      )}
     </span>
   )
 }

@@ -26,7 +26,12 @@ export function DestinationField(props: FieldProps) {
   const isPlain = !node?.lock && expected === undefined
   return (
     <FieldGroup {...props} isFlat ownProblems={isPlain ? [] : listProblems(props.problems)}>
-      <DestinationValue {...props} fieldType={field.fieldType} label={field.name} />
+      <DestinationValue
+        {...props}
+        fieldType={field.fieldType}
+        label={field.name}
+        standsAs="member"
+      />
     </FieldGroup>
   )
 }

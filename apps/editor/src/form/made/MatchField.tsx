@@ -50,21 +50,21 @@ export const MatchField = memo(function MatchField(props: FieldProps) {
           />
         ))}
         {isEditable && items.length > 0 && !isAdding && (
-          <div className={styles['condition']}>
+          <li className={styles['condition']}>
             <span />
             <span className={styles['tokens']}>
               <AddToken
-                label="Add a condition that must hold too"
+                label="and: add a condition"
                 word="and"
                 onPress={() => addField(actions.ui, lastKey, NEW_CONDITION)}
               />
               <AddToken
-                label="Add an alternative"
+                label="or: add an alternative"
                 word="or"
                 onPress={() => addField(actions.ui, pathKey, items.length)}
               />
             </span>
-          </div>
+          </li>
         )}
       </ol>
     </FieldGroup>

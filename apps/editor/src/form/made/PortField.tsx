@@ -1,4 +1,5 @@
 import { memo, useId } from 'react'
+import { joinClasses } from '../../ui/join-classes.ts'
 import { useFormActions } from '../FormContext.tsx'
 import type { FieldProps, FormActions } from '../FormContext.tsx'
 import { getChild, toScalarText } from '../form-node.ts'
@@ -30,11 +31,12 @@ export const PortField = memo(function PortField(props: FieldProps) {
   const title = toTitle(field.name, message)
   return (
     <>
-      <div className={fieldStyles['field']} data-path={key}>
+      <div className={joinClasses(fieldStyles['field'], fieldStyles['cell'])} data-path={key}>
         <FieldLabel
           field={field}
           title={title}
           level={level}
+          isShort
           htmlFor={id}
           onRemove={
             node && !field.isRequired

@@ -27,7 +27,12 @@ const WORDS: readonly (readonly [Member, string])[] = [
 export function StringMatchField(props: FieldProps) {
   return (
     <FieldGroup {...props} isFlat ownProblems={[]}>
-      <StringMatchValue {...props} fieldType={props.field.fieldType} label={props.field.name} />
+      <StringMatchValue
+        {...props}
+        fieldType={props.field.fieldType}
+        label={props.field.name}
+        standsAs="member"
+      />
     </FieldGroup>
   )
 }

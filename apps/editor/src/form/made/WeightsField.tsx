@@ -1,5 +1,4 @@
 import { memo, useState } from 'react'
-import Plus from 'lucide-react/icons/plus'
 import { Button } from '../../ui/Button.tsx'
 import { writeValue } from '../edit-steps.ts'
 import { useFormActions, useFormMode, useFormUi } from '../FormContext.tsx'
@@ -118,7 +117,6 @@ export const WeightsField = memo(function WeightsField(props: FieldProps) {
           <Button
             variant="link"
             size="s"
-            icon={<Plus size={12} />}
             onPress={() => addField(actions.ui, pathKey, items.length)}
           >
             Add destination
