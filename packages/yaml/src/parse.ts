@@ -14,6 +14,7 @@ import {
 } from './issues/text-issues.ts'
 import { findTreeIssues } from './issues/tree-issues.ts'
 import { LIMITS } from './limits.ts'
+import { readSimple } from './read-simple.ts'
 import { scanTokens } from './scan.ts'
 import type { TextRange } from './text.ts'
 
@@ -33,6 +34,13 @@ const MAX_NODE_ISSUES = 200
  * is composed.
  */
 export function parseDocument(text: string): YamlDocument {
+  const root = readSimple(text)
+  if (!root) return parseWithLibrary(text)
+  return { text, form: 'yaml', root, issues: inOrder(findTreeIssues(text, root)) }
+}
+
+/** Reads any document; slower, and the judge of what `readSimple` may yield. */
+export function parseWithLibrary(text: string): YamlDocument {
   if (text.length > LIMITS.fileBytes) {
     const range = { start: 0, end: 0 }
     const message = `The document is larger than ${LIMITS.fileBytes} bytes; split it.`

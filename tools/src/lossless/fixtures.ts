@@ -309,6 +309,10 @@ e:
   g:
 `,
   },
+  {
+    name: 'lines of spaces',
+    text: 'a: |\n  text\nb: 1\n      \nl:\n- |-\n  x\n- y1\n        \n- z1\n   \n\nm:\n  n1: >\n    folded\n  o: 2\n             \n',
+  },
   { name: 'a byte order mark', text: '\uFEFFa: 1\nb:\n- x # c\n- y1\n' },
   {
     name: 'a list at the root',

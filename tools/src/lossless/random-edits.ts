@@ -132,9 +132,9 @@ function editOnce(text: string, random: ReturnType<typeof createRandom>): Outcom
   return { type: 'made', operation, before, after: file, fault: undefined }
 }
 
-/** Moves among comments and shared lines may be declined. */
+/** Moves among comments on shared lines, or of text blocks to lines of spaces, may be declined. */
 function isShuffle(before: string, operation: Operation): boolean {
-  return operation.type === 'move' && before.includes('#')
+  return operation.type === 'move' && /#|\n +(?:\n|$)/.test(before)
 }
 
 function makePlan(document: YamlDocument, operation: Operation): EditPlan {

@@ -3,6 +3,7 @@ import {
   columnOf,
   commentColumn,
   endOfLine,
+  hasPaddedLines,
   isBlankLine,
   startOfLine,
   startOfNextLine,
@@ -107,9 +108,24 @@ export function skipBlankLines(text: string, from: number): number {
 
 /** Claims that the last thing in `node` is a block scalar that keeps the blank lines behind it. */
 export function endsInKeep(text: string, node: YamlNode): boolean {
-  const scalar = findLastScalar(node)
-  if (!scalar || (scalar.style !== 'literal' && scalar.style !== 'folded')) return false
+  const scalar = findLastBlockScalar(node)
+  if (!scalar) return false
   return /^[|>]\d?\+/.test(text.slice(scalar.range.start, scalar.range.start + 3))
+}
+
+/**
+ * Claims that blank lines at `start`, put behind `node`, would become part of it: of a text that
+ * keeps blank lines, or of any text block if they hold spaces.
+ */
+export function takesInBlankLines(text: string, node: YamlNode, start: number): boolean {
+  if (!findLastBlockScalar(node)) return false
+  if (hasPaddedLines(text, start)) return true
+  return endsInKeep(text, node) && skipBlankLines(text, start) !== start
+}
+
+function findLastBlockScalar(node: YamlNode): YamlScalar | undefined {
+  const scalar = findLastScalar(node)
+  return scalar?.style === 'literal' || scalar?.style === 'folded' ? scalar : undefined
 }
 
 function findLastScalar(node: YamlNode): YamlScalar | undefined {

@@ -201,6 +201,13 @@ describe('inserting follows the neighbours, and removing takes it back', () => {
     ['JSON, a key', '{\n\t"a": 1\n}', ['b'], [1], '{\n\t"a": 1,\n\t"b": [\n\t\t1\n\t]\n}'],
     ['JSON, empty list', '{\n  "a": []\n}\n', ['a', 0], 1, '{\n  "a": [\n    1\n  ]\n}\n'],
     ['JSON on one line', '{"a":1,"b":[]}', ['b', 0], { c: 1 }, '{"a":1,"b":[{"c":1}]}'],
+    [
+      'text above a line of spaces',
+      'l:\n- a\n      \n',
+      ['l', 1],
+      'x\nz\n',
+      'l:\n- a\n- "x\\nz\\n"\n      \n',
+    ],
     ['CRLF', 'l:\r\n- a\r\n', ['l', 1], { a: 1, b: 2 }, 'l:\r\n- a\r\n- a: 1\r\n  b: 2\r\n'],
     ['no line end', 'l:\n- a', ['l', 1], 'b', 'l:\n- a\n- b'],
   ])('%s', (_title, before, path, value, after) => {

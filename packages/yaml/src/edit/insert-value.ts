@@ -6,7 +6,7 @@ import type { WriteStyle } from '../write/value.ts'
 import { findAppendOffset, layOutBlock } from './block.ts'
 import { layOutFlow } from './flow.ts'
 import type { FlowItem } from './flow.ts'
-import { endOfLine, startOfLine } from './lines.ts'
+import { endOfLine, hasPaddedLines, startOfLine } from './lines.ts'
 import { fail, replace, succeed } from './plan.ts'
 import type { EditPlan } from './plan.ts'
 import { findFlowIndent, readIndent, replaceNode } from './replace-value.ts'
@@ -93,7 +93,12 @@ interface Insertion {
   readonly parents: readonly Place[]
 }
 
-function writeBlockLines({ container, key, value, style }: Insertion, column: number): string[] {
+function writeBlockLines(
+  { text, container, key, value, style: given }: Insertion,
+  column: number,
+  at: number,
+): string[] {
+  const style = hasPaddedLines(text, at) ? { ...given, hasTextBlocks: false } : given
   return container.type === 'list'
     ? writeItem(value, column, style)
     : writeEntry(key, value, column, style)
@@ -104,13 +109,13 @@ function insertIntoBlock(insertion: Insertion): EditPlan {
   const layout = layOutBlock(text, container)
   if (!layout)
     return fail('locked', 'The collection is written with explicit keys (?); edit it in YAML.')
-  const lines = writeBlockLines(insertion, layout.column).join(style.eol)
   const item = layout.items[index]
+  const at = item ? item.linesStart : findAppendOffset(text, layout)
+  const lines = writeBlockLines(insertion, layout.column, at).join(style.eol)
   if (item && index === 0 && layout.isInline) {
     const pad = ' '.repeat(layout.column)
     return succeed(replace(item.start, item.start, lines.slice(layout.column) + style.eol + pad))
   }
-  const at = item ? item.linesStart : findAppendOffset(text, layout)
   if (at === text.length && !text.endsWith('\n')) return succeed(replace(at, at, style.eol + lines))
   return succeed(replace(at, at, lines + style.eol))
 }

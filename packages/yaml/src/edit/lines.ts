@@ -36,6 +36,19 @@ export function isBlankLine(text: string, start: number): boolean {
   return text.slice(start, endOfLine(text, start)).trim() === ''
 }
 
+/**
+ * Claims that blank lines with spaces in them start at `start`: a text block put above them could
+ * take them for its own.
+ */
+export function hasPaddedLines(text: string, start: number): boolean {
+  let line = start
+  while (line < text.length && isBlankLine(text, line)) {
+    if (text.slice(line, endOfLine(text, line)) !== '') return true
+    line = startOfNextLine(text, line)
+  }
+  return false
+}
+
 /** Column of a comment that has the line to itself; -1 if the line holds anything else. */
 export function commentColumn(text: string, start: number): number {
   let at = start

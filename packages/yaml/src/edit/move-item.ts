@@ -3,7 +3,7 @@ import type { FieldPath, YamlList, YamlMap } from '../nodes.ts'
 import { toIndex } from '../locate.ts'
 import type { TextEdit } from '../text.ts'
 import { writeKey } from '../write/scalar.ts'
-import { endsInKeep, layOutBlock, skipBlankLines } from './block.ts'
+import { endsInKeep, layOutBlock, takesInBlankLines } from './block.ts'
 import type { BlockLayout } from './block.ts'
 import { layOutFlow } from './flow.ts'
 import type { FlowItem } from './flow.ts'
@@ -85,7 +85,7 @@ function moveInBlock(text: string, list: YamlList, from: number, to: number): Ed
   if (!blocks) {
     return fail(
       'locked',
-      'Blank lines here belong to a text that keeps them (|+); edit it in YAML.',
+      'A text block would take in blank lines of its new place; edit it in YAML.',
     )
   }
   const moved = blocks.bodies.splice(from - first, 1)
@@ -125,10 +125,11 @@ function readBlocks(
 ): { ranges: { start: number; end: number }[]; bodies: Body[] } | undefined {
   const ranges: { start: number; end: number }[] = []
   const bodies: Body[] = []
-  for (const item of layout.items.slice(first, last + 1)) {
-    const isKept = endsInKeep(text, item.value)
-    // Text that keeps its blank lines would take in those of another place.
-    if (isKept) return undefined
+  const items = layout.items.slice(first, last + 1)
+  for (const item of items) {
+    // A text block takes in blank lines of the place it comes to, if it keeps them or they hold spaces.
+    const isTrapped = items.some((place) => takesInBlankLines(text, item.value, place.linesEnd))
+    if (isTrapped || endsInKeep(text, item.value)) return undefined
     const end = endsWithBreak(text, item.linesEnd)
       ? endOfPreviousLine(text, item.linesEnd)
       : item.linesEnd
@@ -139,14 +140,6 @@ function readBlocks(
       text: text.slice(start + Math.max(0, indent), end),
       hasComment: item.linesStart !== item.start && text[start + indent] === '#',
     })
-  }
-  const before = layout.items[first - 1]
-  if (
-    before &&
-    endsInKeep(text, before.value) &&
-    skipBlankLines(text, before.linesEnd) !== before.linesEnd
-  ) {
-    return undefined
   }
   return { ranges, bodies }
 }

@@ -1,7 +1,7 @@
 import type { YamlDocument } from '../document.ts'
 import type { FieldPath, YamlList, YamlMap, YamlNode } from '../nodes.ts'
 import type { TextEdit } from '../text.ts'
-import { endsInKeep, findIntroEnd, layOutBlock, skipBlankLines } from './block.ts'
+import { findIntroEnd, layOutBlock, skipBlankLines, takesInBlankLines } from './block.ts'
 import type { BlockLayout } from './block.ts'
 import { layOutFlow } from './flow.ts'
 import type { FlowItem } from './flow.ts'
@@ -103,8 +103,8 @@ export function findRemovedLines(
   const previous = items[index - 1]
   if (!item) throw new RangeError(`No item ${index}.`)
   let end = item.linesEnd
-  // Blank lines left behind would become part of a text that keeps them (`|+`).
-  if (previous && endsInKeep(text, previous.value)) end = skipBlankLines(text, end)
+  // Blank lines left behind would become part of the text block above.
+  if (previous && takesInBlankLines(text, previous.value, end)) end = skipBlankLines(text, end)
   const isOpenEnd = end === text.length && !text.endsWith('\n')
   return [isOpenEnd ? endOfPreviousLine(text, item.linesStart) : item.linesStart, end]
 }

@@ -4,7 +4,14 @@ import { rewriteScalar, toLiteralLines } from '../write/scalar.ts'
 import { isBlockValue, isScalarValue, writeBlock, writeFlow } from '../write/value.ts'
 import type { WriteStyle } from '../write/value.ts'
 import { findIntroEnd, findOwnedStart, skipBlankLines } from './block.ts'
-import { columnOf, endOfLine, isFirstOnLine, startOfLine, startOfNextLine } from './lines.ts'
+import {
+  columnOf,
+  endOfLine,
+  hasPaddedLines,
+  isFirstOnLine,
+  startOfLine,
+  startOfNextLine,
+} from './lines.ts'
 import { replace } from './plan.ts'
 import type { Place } from './target.ts'
 
@@ -18,7 +25,11 @@ export interface Slot {
 }
 
 /** Yields the edits that put `value` in the place of a node. */
-export function replaceNode(slot: Slot, value: PlainValue): TextEdit[] {
+export function replaceNode(given: Slot, value: PlainValue): TextEdit[] {
+  const behind = startOfNextLine(given.text, given.node.range.end)
+  const slot = hasPaddedLines(given.text, behind)
+    ? { ...given, style: { ...given.style, hasTextBlocks: false } }
+    : given
   const place = slot.parents.at(-1)
   if (slot.parents.some(({ container }) => container.isFlow)) return replaceInFlow(slot, value)
   if (!isBlockValue(value)) return replaceWithToken(slot, value)
@@ -109,7 +120,8 @@ function replaceWithToken(slot: Slot, value: PlainValue): TextEdit[] {
 
 /** A block scalar needs the rest of its line, and a plain or quoted scalar that is no JSON. */
 function canTurnLiteral({ text, node, parents, style }: Slot): boolean {
-  if (style.isJson || parents.length === 0 || node.type !== 'scalar') return false
+  if (style.isJson || !style.hasTextBlocks) return false
+  if (parents.length === 0 || node.type !== 'scalar') return false
   const rest = text.slice(node.range.end, endOfLine(text, node.range.end))
   return rest === '' && !isFirstOnLine(text, node.range.start)
 }

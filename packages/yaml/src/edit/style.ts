@@ -41,6 +41,7 @@ export function detectStyle(
     quote: quotes ?? (all.single > all.double ? 'single' : 'double'),
     isQuoted: quotes !== undefined,
     isJson,
+    hasTextBlocks: true,
     jsonStep: /\n([ \t]+)\S/.exec(text)?.[1] ?? DEFAULT_STYLE.jsonStep,
     colon: detectColon(text, around, root),
   }

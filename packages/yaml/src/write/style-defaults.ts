@@ -9,6 +9,7 @@ export const DEFAULT_STYLE: WriteStyle = {
   quote: 'double',
   isQuoted: false,
   isJson: false,
+  hasTextBlocks: true,
   jsonStep: '  ',
   colon: ': ',
 }

@@ -15,6 +15,8 @@ export interface WriteStyle {
   /** Quotes for values where none are needed, as the neighbours have them. */
   readonly isQuoted: boolean
   readonly isJson: boolean
+  /** Texts of several lines may be written as blocks (`|`). */
+  readonly hasTextBlocks: boolean
   /** Indentation of one level in JSON, e.g. two spaces or a tab. */
   readonly jsonStep: string
   /** What stands between key and value in flow style, e.g. `: `. */
@@ -93,7 +95,10 @@ function writeAfter(
   textColumn: number,
   style: WriteStyle,
 ): string[] {
-  const literal = typeof value === 'string' && !style.isJson ? toLiteralLines(value) : undefined
+  const literal =
+    typeof value === 'string' && style.hasTextBlocks && !style.isJson
+      ? toLiteralLines(value)
+      : undefined
   if (!literal) return [start + writeFlow(value, style, undefined, false)]
   const pad = ' '.repeat(textColumn)
   return [start + literal.header, ...literal.lines.map((line) => (line === '' ? '' : pad + line))]
