@@ -96,6 +96,11 @@ export function describeProblemPlace({ resource, fieldPath }: Diagnostic): strin
   return words.join(', ')
 }
 
+/** `destination 1, destination` says one thing twice. */
+function isSaid(words: readonly string[], step: string): boolean {
+  return words.at(-1)?.startsWith(`${step} `) === true
+}
+
 function describePath(path: FieldPath): string[] {
   const steps = path[0] === 'spec' ? path.slice(1) : path
   const words: string[] = []
@@ -103,7 +108,7 @@ function describePath(path: FieldPath): string[] {
     if (typeof step === 'number') continue
     const next = steps[i + 1]
     if (typeof next === 'number') words.push(`${ITEM_WORDS.get(step) ?? step} ${next + 1}`)
-    else words.push(step)
+    else if (!isSaid(words, step)) words.push(step)
   }
   return words
 }

@@ -20,7 +20,6 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
   minimap: { enabled: false },
   occurrencesHighlight: 'off',
   overviewRulerBorder: false,
-  overviewRulerLanes: 2,
   padding: { top: 4, bottom: 12 },
   quickSuggestions: { other: true, comments: false, strings: true },
   readOnlyMessage: { value: 'A shared copy is read-only; keep a copy to edit it.' },

@@ -64,7 +64,8 @@ export function applyMonacoTheme(): void {
   const isDark = document.documentElement.dataset['theme'] === 'dark'
   monaco.editor.defineTheme(THEME, {
     base: isDark ? 'vs-dark' : 'vs',
-    inherit: true,
+    // Monaco's own rules for YAML are more specific than ours and would win.
+    inherit: false,
     rules: RULES.map(([token, role]) => ({ token, foreground: read(role).replace('#', '') })),
     colors: Object.fromEntries(COLOURS.map(([colour, role]) => [colour, read(role)])),
   })

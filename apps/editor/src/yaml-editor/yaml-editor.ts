@@ -31,7 +31,8 @@ export interface YamlEditor {
 }
 
 const CHANGES_DELAY_MS = 120
-const FOLDING_WIDTH = 420
+/** Below it each pixel belongs to the text. */
+const ROOMY_WIDTH = 420
 
 /** Mounts Monaco into `host` and keeps it in step with the store until disposed of. */
 export function createYamlEditor(host: HTMLElement, store: DesignStore): YamlEditor {
@@ -96,7 +97,11 @@ export function createYamlEditor(host: HTMLElement, store: DesignStore): YamlEdi
     const range = shown.map.toRange(place.range)
     move(() => {
       editor.setPosition({ lineNumber: range.startLineNumber, column: range.startColumn })
-      editor.revealRangeInCenterIfOutsideViewport(range, monaco.editor.ScrollType.Immediate)
+      // By line: a long value must not push the keys out of sight.
+      editor.revealLineInCenterIfOutsideViewport(
+        range.startLineNumber,
+        monaco.editor.ScrollType.Immediate,
+      )
     })
   }
 
@@ -186,7 +191,10 @@ export function createYamlEditor(host: HTMLElement, store: DesignStore): YamlEdi
     editor.onDidChangeCursorPosition(planFollow),
     editor.onDidFocusEditorText(planFollow),
     editor.onDidLayoutChange(({ width }) =>
-      editor.updateOptions({ folding: width >= FOLDING_WIDTH }),
+      editor.updateOptions({
+        folding: width >= ROOMY_WIDTH,
+        overviewRulerLanes: width >= ROOMY_WIDTH ? 2 : 0,
+      }),
     ),
     registerProviders(store, models, listPlaced),
     addEditorKeys(editor, store, models),
