@@ -1,11 +1,12 @@
 import ListFilter from 'lucide-react/icons/list-filter'
-import { useMemo, useState } from 'react'
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { applyDocumentEdit, planDelete } from '../commands/document-edits.ts'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
+import type { TreeRow } from '../ui/tree-rows.ts'
 import { TreeView } from '../ui/TreeView.tsx'
 import styles from './Explorer.module.css'
 import { ExplorerRow } from './ExplorerRow.tsx'
@@ -30,6 +31,9 @@ export function Explorer({ onChoose }: ExplorerProps) {
   const mode = useDesignStore((state) => state.panes.explorerMode)
   const setPanes = useDesignStore((state) => state.setPanes)
   const [filter, setFilter] = useState('')
+  // The tree follows behind the field, which so never waits for it.
+  const shownFilter = useDeferredValue(filter)
+  const clear = useCallback(() => setFilter(''), [])
   return (
     <div className={styles['explorer']}>
       <div className={styles['head']}>
@@ -52,7 +56,7 @@ export function Explorer({ onChoose }: ExplorerProps) {
           onChange={setFilter}
         />
       </div>
-      <ExplorerTree filter={filter} onClear={() => setFilter('')} onChoose={onChoose} />
+      <ExplorerTree filter={shownFilter} onClear={clear} onChoose={onChoose} />
     </div>
   )
 }
@@ -62,7 +66,7 @@ interface ExplorerTreeProps extends ExplorerProps {
   readonly onClear: () => void
 }
 
-function ExplorerTree({ filter, onClear, onChoose }: ExplorerTreeProps) {
+const ExplorerTree = memo(function ExplorerTree({ filter, onClear, onChoose }: ExplorerTreeProps) {
   const store = useDesignStoreApi()
   const mode = useDesignStore((state) => state.panes.explorerMode)
   const selected = useDesignStore((state) => state.selection?.documentId)
@@ -93,20 +97,15 @@ function ExplorerTree({ filter, onClear, onChoose }: ExplorerTreeProps) {
       label={mode === 'resources' ? 'Resources' : 'Files'}
       rows={rows}
       expandedIds={openIds}
-      onExpandedChange={(ids) => {
-        const next = new Map(chosen)
-        for (const id of ids) if (!openIds.has(id)) next.set(id, true)
-        for (const id of openIds) if (!ids.has(id)) next.set(id, false)
-        setChosen(next)
-      }}
+      onToggle={toggle}
       selectedId={found?.node.id}
-      onPress={({ node }) => {
+      onPress={(node) => {
         if (node.children.length > 0) toggle(node.id, !openIds.has(node.id))
         if (!node.target) return
         store.getState().select({ ...node.target, origin: 'explorer' })
         if (node.children.length === 0) onChoose?.()
       }}
-      onDelete={({ node }) => {
+      onDelete={(node) => {
         const state = store.getState()
         const plan = node.target && node.total === 1 && planDelete(state, node.target.documentId)
         if (!plan) return
@@ -114,17 +113,16 @@ function ExplorerTree({ filter, onClear, onChoose }: ExplorerTreeProps) {
         applyDocumentEdit(state, plan, { origin: 'explorer', label })
         state.announce(`${label}: done. Undo takes it back.`)
       }}
-      renderRow={({ node }) => <ExplorerRow node={node} />}
+      renderRow={renderRow}
     />
   )
+})
+
+function renderRow(node: TreeNode) {
+  return <ExplorerRow node={node} />
 }
 
-interface Row {
-  readonly id: string
-  readonly textValue: string
-  readonly children: readonly Row[]
-  readonly node: TreeNode
-}
+type Row = TreeRow<TreeNode>
 
 const rowsByNode = new WeakMap<TreeNode, Row>()
 
@@ -134,7 +132,7 @@ function toRows(nodes: readonly TreeNode[]): readonly Row[] {
     const present = rowsByNode.get(node)
     if (present) return present
     const children = toRows(capChildren(node))
-    const row = { id: node.id, textValue: node.label, children, node }
+    const row = { id: node.id, name: node.label, children, content: node }
     rowsByNode.set(node, row)
     return row
   })

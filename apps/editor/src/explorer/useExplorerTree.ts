@@ -17,13 +17,12 @@ export function useExplorerTree(filter: string): readonly TreeNode[] {
   const diagnosticsByDocument = useDesignStore((state) => state.view.diagnosticsByDocument)
   const documents = useDeferredValue(documentsByFile)
   const diagnostics = useDeferredValue(diagnosticsByDocument)
-  const shownFilter = useDeferredValue(filter)
   const [reuse] = useState(buildReuse)
   return useMemo(() => {
     const view = { documentsByFile: documents, diagnosticsByDocument: diagnostics }
     const built = mode === 'resources' ? buildResourceTree(view) : buildFileTree(files, view)
-    return reuse(filterTree(built, shownFilter))
-  }, [mode, files, documents, diagnostics, shownFilter, reuse])
+    return reuse(filterTree(built, filter))
+  }, [mode, files, documents, diagnostics, filter, reuse])
 }
 
 /** Yields a function that replaces rows by equal ones it has seen last time. */
