@@ -79,14 +79,11 @@ export function useFollowSelection(options: FollowOptions): FollowHandlers {
       press.current = { waiting: undefined }
     },
     onFocusCapture: (event) => {
+      if (root.current) mark(root.current, undefined)
       const target = event.target instanceof Element ? event.target : undefined
       const key = target?.closest<HTMLElement>('[data-path]')?.dataset['path']
       if (key === undefined || !root.current) return
-      const element = root.current
-      const show = () => {
-        mark(element, undefined)
-        setCurrent(ui, key, false)
-      }
+      const show = () => setCurrent(ui, key, false)
       if (press.current) press.current.waiting = show
       else show()
       selectField(store.getState().selection, key)
@@ -94,9 +91,11 @@ export function useFollowSelection(options: FollowOptions): FollowHandlers {
   }
 
   function selectField(before: Selection | undefined, key: PathKey): void {
-    const path = parsePathKey(key)
+    const path = toWrittenPath(key)
     const isSame =
-      before?.documentId === documentId && toPathKey(before.path) === key && before.path.length > 0
+      before?.documentId === documentId &&
+      toPathKey(before.path) === toPathKey(path) &&
+      path.length > 0
     if (isSame) return
     const keepsNode =
       before?.documentId === documentId &&
@@ -109,6 +108,13 @@ export function useFollowSelection(options: FollowOptions): FollowHandlers {
       ...(keepsNode && before.nodeId !== undefined ? { nodeId: before.nodeId } : {}),
     })
   }
+}
+
+/** Rows for something new have a last step of their own that no document has. */
+function toWrittenPath(key: PathKey): Selection['path'] {
+  const path = parsePathKey(key)
+  const last = path.at(-1)
+  return last === '' || last === '+' ? path.slice(0, -1) : path
 }
 
 /** Whether two paths lead into the same item, such as one route; the graph shows it as one node. */

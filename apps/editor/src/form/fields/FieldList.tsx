@@ -1,5 +1,4 @@
 import { memo, useMemo } from 'react'
-import Plus from 'lucide-react/icons/plus'
 import { Button } from '../../ui/Button.tsx'
 import { alignItems } from '../align-items.ts'
 import { useFormActions, useFormMode, useFormUi } from '../FormContext.tsx'
@@ -84,7 +83,6 @@ export const FieldList = memo(function FieldList(props: FieldProps) {
               variant="link"
               size="s"
               className={styles['add']}
-              icon={<Plus size={12} />}
               onPress={() => addField(actions.ui, pathKey, items.length)}
             >
               Add {itemTitle}

@@ -1,5 +1,4 @@
 import { memo, useId, useState } from 'react'
-import Plus from 'lucide-react/icons/plus'
 import type { FieldDescriptor } from '@meshdraft/schema'
 import { Button } from '../../ui/Button.tsx'
 import { renameKey } from '../edit-steps.ts'
@@ -82,7 +81,6 @@ export const FieldMap = memo(function FieldMap(props: FieldProps) {
               variant="link"
               size="s"
               className={styles['add']}
-              icon={<Plus size={12} />}
               onPress={() => setAdding(true)}
             >
               Add {itemTitle}

@@ -36,7 +36,7 @@ export function isSmall(fieldType: FieldType): boolean {
     case 'boolean':
       return true
     case 'string':
-      return fieldType.format === 'duration'
+      return fieldType.format === 'duration' || fieldType.format === 'protocol'
     case 'enum':
       return fieldType.values.every(({ value }) => value.length <= 12)
     default:

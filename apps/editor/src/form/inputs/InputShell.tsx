@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import Undo2 from 'lucide-react/icons/undo-2'
 import type { Severity } from '@meshdraft/analysis'
 import { joinClasses } from '../../ui/join-classes.ts'
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
@@ -12,6 +13,7 @@ interface InputShellProps {
   readonly unit?: string | undefined
   readonly isEditable: boolean
   readonly isDense?: boolean | undefined
+  readonly isNarrow?: boolean | undefined
   readonly hasProblem?: boolean
   /** Whether there is room for the shape of the severity beside the value. */
   readonly hasIcon?: boolean
@@ -35,7 +37,11 @@ export function InputShell(props: InputShellProps) {
     >
       {children}
       {was !== undefined && (
-        <WasButton was={was} onTakeBack={isEditable ? onTakeBack : undefined} />
+        <WasButton
+          was={was}
+          onTakeBack={isEditable ? onTakeBack : undefined}
+          isIcon={isDense === true || props.isNarrow === true}
+        />
       )}
       {unit !== undefined && <span className={styles['unit']}>{unit}</span>}
       {shown !== undefined && props.hasIcon !== false && (
@@ -48,23 +54,25 @@ export function InputShell(props: InputShellProps) {
 interface WasButtonProps {
   readonly was: string
   readonly onTakeBack: (() => void) | undefined
+  /** An icon in place of the words. */
+  readonly isIcon?: boolean
 }
 
 /** Says what stood here when the workspace was opened; a click takes the change back. */
-export function WasButton({ was, onTakeBack }: WasButtonProps) {
+export function WasButton({ was, onTakeBack, isIcon = false }: WasButtonProps) {
   const text = was === '' ? 'new' : `was ${was}`
-  if (!onTakeBack) return <span className={styles['was']}>{text}</span>
+  if (!onTakeBack) return isIcon ? null : <span className={styles['was']}>{text}</span>
   return (
     <button
       type="button"
-      className={styles['was']}
+      className={isIcon ? styles['wasIcon'] : styles['was']}
       aria-label={was === '' ? 'Take back: was not set' : `Take back: was ${was}`}
       data-tip={
         was === '' ? 'Was not set. Click to take it back.' : `Was ${was}. Click to take it back.`
       }
       onClick={onTakeBack}
     >
-      {text}
+      {isIcon ? <Undo2 size={12} /> : text}
     </button>
   )
 }

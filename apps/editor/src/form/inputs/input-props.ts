@@ -24,7 +24,9 @@ export interface InputProps {
   readonly onChange: (value: PlainValue, session?: string) => string | undefined
   /** Removes the value. */
   readonly onClear: () => string | undefined
-  /** Smaller, for rows inside a purpose-made control. */
+  /** No room for more than the value: what it was is said by a tooltip. */
+  readonly isNarrow?: boolean
+  /** Smaller and narrow, for rows inside a purpose-made control. */
   readonly isDense?: boolean
 }
 

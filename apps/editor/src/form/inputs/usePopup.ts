@@ -16,7 +16,7 @@ const EDGE = 8
 
 /**
  * Shows an element in the browser's top layer below its anchor, or above where there is more room.
- * It follows the anchor while things scroll, and closes on a press elsewhere.
+ * It follows the anchor, and closes on a press elsewhere.
  */
 export function usePopup<T extends HTMLElement>(options: PopupOptions): RefObject<T | null> {
   const { isOpen, anchor, minWidth = 0 } = options
@@ -31,40 +31,45 @@ export function usePopup<T extends HTMLElement>(options: PopupOptions): RefObjec
     const element = popup.current
     if (!isOpen || !element || !anchor.current) return undefined
     element.showPopover()
-    const place = () => {
+    let frame = 0
+    let seen = ''
+    // Things above the anchor come and go while the popup is open, so it is looked at every frame.
+    const follow = () => {
+      frame = requestAnimationFrame(follow)
       const box = anchor.current?.getBoundingClientRect()
       if (!box) return
-      const width = Math.min(Math.max(box.width, minWidth), window.innerWidth - 2 * EDGE)
-      const below = window.innerHeight - box.bottom - GAP - EDGE
-      const above = box.top - GAP - EDGE
-      const isBelow = below >= Math.min(element.scrollHeight, 240) || below >= above
-      element.style.minWidth = `${width}px`
-      element.style.maxHeight = `${Math.max(96, Math.min(isBelow ? below : above, 360))}px`
-      const left = Math.min(box.left, window.innerWidth - element.offsetWidth - EDGE)
-      element.style.left = `${Math.max(EDGE, left)}px`
-      element.style.top = isBelow
-        ? `${box.bottom + GAP}px`
-        : `${box.top - GAP - element.offsetHeight}px`
+      const now = `${box.left} ${box.top} ${box.width} ${element.scrollHeight} ${window.innerHeight}`
+      if (now === seen) return
+      seen = now
+      placePopup(element, box, minWidth)
     }
     const onPress = (event: PointerEvent) => {
       const target = event.target instanceof Node ? event.target : null
       if (!element.contains(target) && anchor.current?.contains(target) !== true)
         handlers.current.onClose()
     }
-    place()
+    follow()
     handlers.current.onOpen?.(element)
-    const resized = new ResizeObserver(place)
-    resized.observe(element)
-    window.addEventListener('scroll', place, { capture: true, passive: true })
-    window.addEventListener('resize', place)
     window.addEventListener('pointerdown', onPress, true)
     return () => {
-      resized.disconnect()
-      window.removeEventListener('scroll', place, { capture: true })
-      window.removeEventListener('resize', place)
+      cancelAnimationFrame(frame)
       window.removeEventListener('pointerdown', onPress, true)
     }
   }, [isOpen, anchor, minWidth])
 
   return popup
+}
+
+function placePopup(element: HTMLElement, anchor: DOMRect, minWidth: number): void {
+  const width = Math.min(Math.max(anchor.width, minWidth), window.innerWidth - 2 * EDGE)
+  const below = window.innerHeight - anchor.bottom - GAP - EDGE
+  const above = anchor.top - GAP - EDGE
+  const isBelow = below >= Math.min(element.scrollHeight, 240) || below >= above
+  element.style.minWidth = `${width}px`
+  element.style.maxHeight = `${Math.max(96, Math.min(isBelow ? below : above, 360))}px`
+  const left = Math.min(anchor.left, window.innerWidth - element.offsetWidth - EDGE)
+  element.style.left = `${Math.max(EDGE, left)}px`
+  element.style.top = isBelow
+    ? `${anchor.bottom + GAP}px`
+    : `${anchor.top - GAP - element.offsetHeight}px`
 }

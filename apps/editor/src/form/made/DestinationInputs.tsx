@@ -72,6 +72,7 @@ export function DestinationInputs(props: DestinationInputsProps) {
           renderInput={(input) => (
             <InputSuggest
               {...input}
+              isNarrow
               placeholder="any"
               suggest={() =>
                 suggestSubsets(readNames(), toScalarText(readNode(hostKey)) ?? '', readNamespace())

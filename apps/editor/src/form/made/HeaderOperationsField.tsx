@@ -1,5 +1,4 @@
 import { memo, useState } from 'react'
-import Plus from 'lucide-react/icons/plus'
 import { Button } from '../../ui/Button.tsx'
 import { removeField, renameKey, writeValue } from '../edit-steps.ts'
 import { useFormActions, useFormMode } from '../FormContext.tsx'
@@ -85,7 +84,7 @@ export const HeaderOperationsField = memo(function HeaderOperationsField(props: 
         )}
       </ul>
       {isEditable && !isFree && (
-        <Button variant="link" size="s" icon={<Plus size={12} />} onPress={() => setAdding(true)}>
+        <Button variant="link" size="s" onPress={() => setAdding(true)}>
           Add header
         </Button>
       )}

@@ -78,7 +78,7 @@ export const MirrorField = memo(function MirrorField(props: FieldProps) {
                 title="Mirrored share"
                 label="Mirrored share"
                 describedBy={own.length > 0 ? id : undefined}
-                renderInput={(input) => <InputNumber {...input} />}
+                renderInput={(input) => <InputNumber {...input} isNarrow />}
               />
             )}
           </span>

@@ -125,6 +125,7 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
               renderInput={(input) => (
                 <InputNumber
                   {...input}
+                  isNarrow
                   onChange={(value, session) =>
                     props.onWeight && typeof value === 'number'
                       ? props.onWeight(value, session)
