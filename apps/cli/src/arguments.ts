@@ -15,7 +15,9 @@ export function parseArguments<T extends NonNullable<ParseArgsConfig['options']>
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    throw new UsageError(error.message.split('\n')[0] ?? 'The arguments cannot be read.')
+    throw new UsageError(
+      error.message.split(/\n|\. To specify/, 1)[0] ?? 'The arguments cannot be read.',
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
@@ -150,6 +150,12 @@ describe('check', () => {
     expect(String(error)).toContain(named)
   })
 
+  it('reads a file once that is named twice', async () => {
+    const file = path.join(folder, 'gateway.yaml')
+    await runCheck([file, `${folder}/./gateway.yaml`, '--format', 'json'])
+    expect(JSON.parse(printed)).toMatchObject({ resources: 1, diagnostics: [] })
+  })
+
   it('does not follow a symbolic link', async () => {
     await symlink(path.join(folder, 'route.yaml'), path.join(folder, 'link.yaml'))
     await runCheck([folder, '--format', 'json'])
@@ -191,6 +197,26 @@ describe('edit', () => {
   })
 
   it.each([
+    ['deeper than the limit', `${'['.repeat(120)}${']'.repeat(120)}`],
+    ['out of the range of numbers', '1e400'],
+    ['half a character', String.raw`"\ud800"`],
+  ])('writes no value that is %s', async (_, value) => {
+    await expect(run('--write', '--set', '/spec/http/0/timeout', value)).rejects.toThrow(UsageError)
+    expect(await readFile(path.join(folder, 'route.yaml'), 'utf8')).toBe(ROUTE)
+  })
+
+  it('does not guess which of two documents is meant', async () => {
+    await writeFile(path.join(folder, 'twice.yaml'), `${ROUTE}---\r\n${ROUTE}`)
+    const args = ['--resource', 'VirtualService/shop/web', '--remove', '/spec/http']
+    await expect(runEdit([path.join(folder, 'twice.yaml'), ...args])).rejects.toThrow('2 documents')
+  })
+
+  it('leaves nothing beside the file it writes', async () => {
+    await run('--write', '--remove', '/spec/http')
+    expect((await readdir(folder)).toSorted()).toEqual(['gateway.yaml', 'route.yaml'])
+  })
+
+  it.each([
     [['--set', '/spec/hosts', 'shop'], 'not JSON'],
     [['--set', 'spec/hosts', '1'], 'JSON Pointer'],
     [['--set', '/spec/http/x', '1'], 'list index'],
@@ -219,6 +245,29 @@ describe('graph', () => {
     expect(ids).toContain('vs:shop/web')
     expect(edges.length).toBeGreaterThan(0)
     for (const edge of edges) expect([ids.has(edge.from), ids.has(edge.to)]).toEqual([true, true])
+  })
+
+  it('names each item of a List', async () => {
+    const items = ['a', 'b'].map((name) => ({
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name },
+    }))
+    await writeFile(
+      path.join(folder, 'list.json'),
+      JSON.stringify({ apiVersion: 'v1', kind: 'List', items }),
+    )
+    await runGraph([path.join(folder, 'list.json')])
+    const { nodes } = JSON.parse(printed)
+    expect(nodes.map((node: { resource: { name: string } }) => node.resource.name)).toEqual([
+      'a',
+      'b',
+    ])
+  })
+
+  it('refuses a file it cannot read rather than drawing without it', async () => {
+    await writeFile(path.join(folder, 'binary.yaml'), new Uint8Array([0xff, 0xfe, 0xff]))
+    await expect(runGraph([folder])).rejects.toThrow(UsageError)
   })
 
   it('keeps what leads to a host and what it leads to', async () => {

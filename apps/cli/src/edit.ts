@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import {
   applyEdits,
@@ -16,6 +15,7 @@ import { DEFAULT_MESH_SETTINGS, readResources, toDocumentId } from '@meshdraft/m
 import { readPointer } from './pointer.ts'
 import { readInputs } from './read-inputs.ts'
 import type { InputFile } from './read-inputs.ts'
+import { replaceFile } from './replace-file.ts'
 import { UsageError } from './usage-error.ts'
 
 type Operation = (document: YamlDocument) => EditPlan
@@ -35,7 +35,8 @@ export async function runEdit(args: readonly string[]): Promise<number> {
   if (!file) throw new UsageError(`${filePath}: ${refused[0]?.message ?? 'names a folder.'}`)
   if (files.length > 1) throw new UsageError(`${filePath} is a folder; name one file.`)
   const text = editFile(file, resource, operations)
-  if (isWritten && filePath !== '-') await writeFile(filePath, encodeText(text))
+  if (isWritten && filePath !== '-')
+    await replaceFile(filePath, encodeText(file.text), encodeText(text))
   else process.stdout.write(encodeText(text))
   return 0
 }
@@ -45,12 +46,17 @@ function editFile(
   resource: EditArguments['resource'],
   operations: readonly Operation[],
 ): string {
-  const tile = splitDocuments(file.text).find(({ start, end }, index) =>
+  const [tile, ...others] = splitDocuments(file.text).filter(({ start, end }, index) =>
     isResource(file.text.slice(start, end), resource, toDocumentId(file.path, index)),
   )
+  const { kind, namespace, name } = resource
   if (!tile) {
-    const { kind, namespace, name } = resource
     throw new UsageError(`${file.path} has no ${kind} “${name}” in namespace “${namespace}”.`)
+  }
+  if (others.length > 0) {
+    throw new UsageError(
+      `${file.path} has ${others.length + 1} documents of ${kind} “${name}”; which one is meant is not clear.`,
+    )
   }
   let text = file.text.slice(tile.start, tile.end)
   for (const operation of operations) {
@@ -89,7 +95,7 @@ function readEditArguments(args: readonly string[]): EditArguments {
   for (let option = rest.shift(); option !== undefined; option = rest.shift()) {
     if (option === '--write') isWritten = true
     else if (option === '--resource') resource = readResourceName(take(option))
-    else if (option.startsWith('--')) operations.push(readOperation(option, take))
+    else if (option.startsWith('-') && option !== '-') operations.push(readOperation(option, take))
     else if (filePath === undefined) filePath = option
     else throw new UsageError(`“${option}” is one file too many.`)
   }
@@ -141,6 +147,9 @@ function readJson(text: string): PlainValue {
     )
   }
   // JSON.parse would round integers beyond 2^53; every JSON text is YAML, which keeps them.
-  const { root } = parseDocument(text)
-  return root ? toPlainValue(root) : null
+  const { form, root, issues } = parseDocument(text)
+  const problem = issues.find((issue) => issue.severity === 'error')
+  if (problem) throw new UsageError(problem.message)
+  if (form !== 'yaml' || !root) throw new UsageError(`“${text}” cannot be written as a value.`)
+  return toPlainValue(root)
 }

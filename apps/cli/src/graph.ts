@@ -1,4 +1,5 @@
 import process from 'node:process'
+import type { FieldPath } from '@meshdraft/yaml'
 import { filterGraph } from '@meshdraft/graph'
 import { countProblems, groupProblemsByNode } from '@meshdraft/engine'
 import type { ResourceSummary, WorkspaceView } from '@meshdraft/engine'
@@ -7,6 +8,7 @@ import { deriveView } from './findings.ts'
 import { toPointer } from './pointer.ts'
 import { readInputs } from './read-inputs.ts'
 import { readSettings } from './settings.ts'
+import { UsageError } from './usage-error.ts'
 
 interface ShownPart {
   readonly namespace?: string | undefined
@@ -22,7 +24,9 @@ export async function runGraph(args: readonly string[]): Promise<number> {
     host: { type: 'string' },
   })
   readChoice('--format', values.format, ['json'])
-  const { files } = await readInputs(positionals)
+  const { files, refused } = await readInputs(positionals)
+  const [unread] = refused
+  if (unread) throw new UsageError(`${unread.path}: ${unread.message}`)
   const graph = describeGraph(deriveView(files, readSettings({ istio: values.istio })), values)
   process.stdout.write(`${JSON.stringify(graph, undefined, 2)}\n`)
   return 0
@@ -43,7 +47,7 @@ function describeGraph(view: WorkspaceView, { namespace, host }: ShownPart) {
     label: node.label,
     ...(node.detail !== undefined && { detail: node.detail }),
     ...(node.source && {
-      resource: nameResource(resourcesByDocument.get(node.source.documentId)?.[0]),
+      resource: nameResource(resourcesByDocument.get(node.source.documentId), node.source.path),
       path: toPointer(node.source.path),
     }),
     problems: countProblems(problems.get(node.id) ?? []),
@@ -62,7 +66,9 @@ function describeGraph(view: WorkspaceView, { namespace, host }: ShownPart) {
   return { nodes, edges }
 }
 
-function nameResource(resource: ResourceSummary | undefined) {
+/** A document may hold a `List`: the resource is the one whose item the path leads into. */
+function nameResource(resources: readonly ResourceSummary[] | undefined, path: FieldPath) {
+  const resource = resources?.find(({ basePath }) => basePath.every((part, i) => part === path[i]))
   if (!resource) return undefined
   const { apiVersion, kind, namespace, hasNamespace, name } = resource
   return { apiVersion, kind, ...(hasNamespace && { namespace }), name }

@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { version } from '../package.json'
 import { runCheck } from './check.ts'
 import { runEdit } from './edit.ts'
 import { runGraph } from './graph.ts'
@@ -34,6 +35,10 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
   if (name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(USAGE)
+    return 0
+  }
+  if (name === '--version') {
+    process.stdout.write(`${version}\n`)
     return 0
   }
   const command = COMMANDS.get(name)

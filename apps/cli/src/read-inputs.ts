@@ -37,8 +37,9 @@ export async function readInputs(paths: readonly string[]): Promise<Inputs> {
   const seen = new Set<string>()
   for (const given of paths) {
     for (const filePath of await listFiles(given)) {
-      if (seen.has(filePath)) continue
-      seen.add(filePath)
+      const absolute = path.resolve(filePath)
+      if (seen.has(absolute)) continue
+      seen.add(absolute)
       const bytes = await readBytes(filePath)
       const decoded =
         bytes.length > LIMITS.fileBytes

@@ -1,61 +1,15 @@
-import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { existsSync } from 'node:fs'
+import type { Server } from 'node:http'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArguments } from './arguments.ts'
+import { createSite } from './site.ts'
 import { UsageError } from './usage-error.ts'
 
 const DEFAULT_PORT = 4173
 const PORTS_TRIED = 20
 const LOOPBACK = '127.0.0.1'
-
-const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
-  ['.html', 'text/html; charset=utf-8'],
-  ['.js', 'text/javascript; charset=utf-8'],
-  ['.css', 'text/css; charset=utf-8'],
-  ['.json', 'application/json; charset=utf-8'],
-  ['.svg', 'image/svg+xml'],
-  ['.png', 'image/png'],
-  ['.woff2', 'font/woff2'],
-  ['.ttf', 'font/ttf'],
-  ['.webmanifest', 'application/manifest+json'],
-])
-
-/**
- * Sent with every response, errors included. Styles may be inline because Monaco writes them; scripts
- * may not. A policy in the page itself could not forbid framing, so it has to be a header.
- */
-export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
-    "connect-src 'self'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "worker-src 'self'",
-    "manifest-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; '),
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-}
-
-/** One file of the built editor; only these are served, so no path of a request reaches the disk. */
-interface Asset {
-  readonly filePath: string
-  readonly contentType: string
-  readonly isImmutable: boolean
-  readonly hasBrotli: boolean
-}
 
 /** `meshdraft serve`: the built editor on the loopback interface. */
 export async function runServe(args: readonly string[]): Promise<number> {
@@ -72,9 +26,8 @@ export async function runServe(args: readonly string[]): Promise<number> {
   if (!existsSync(path.join(folder, 'index.html'))) {
     throw new UsageError('The editor is not built. Run `npm run build` first.')
   }
-  const server = createServer()
+  const server = createSite(folder, values.sample)
   const port = await listen(server, readPort(values.port))
-  server.on('request', buildListener(listAssets(folder), port, values.sample))
   process.stdout.write(`Meshdraft is at http://${LOOPBACK}:${port}/\n`)
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve)
@@ -118,79 +71,4 @@ function tryPort(server: Server, port: number): Promise<boolean> {
       resolve(true)
     })
   })
-}
-
-function listAssets(folder: string): ReadonlyMap<string, Asset> {
-  const assets = new Map<string, Asset>()
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const contentType = CONTENT_TYPES.get(path.extname(entry.name))
-    if (!entry.isFile() || !contentType) continue
-    const filePath = path.join(entry.parentPath, entry.name)
-    const urlPath = `/${path.relative(folder, filePath).split(path.sep).join('/')}`
-    if (urlPath.startsWith('/.')) continue
-    assets.set(urlPath, {
-      filePath,
-      contentType,
-      isImmutable: urlPath.startsWith('/assets/'),
-      hasBrotli: existsSync(`${filePath}.br`),
-    })
-  }
-  const index = assets.get('/index.html')
-  if (index) assets.set('/', index)
-  return assets
-}
-
-function buildListener(
-  assets: ReadonlyMap<string, Asset>,
-  port: number,
-  sample: string | undefined,
-) {
-  // A page of another site can point its own name at this address; its Host header gives it away.
-  const hosts = new Set([`${LOOPBACK}:${port}`, `localhost:${port}`])
-  return (request: IncomingMessage, response: ServerResponse): void => {
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
-    if (!hosts.has(request.headers.host ?? '')) {
-      sendText(response, 421, 'This address is not served here.')
-      return
-    }
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('Allow', 'GET, HEAD')
-      sendText(response, 405, 'Only GET and HEAD are answered.')
-      return
-    }
-    const [urlPath = '/', query] = (request.url ?? '/').split('?', 2)
-    if (urlPath === '/' && query === undefined && sample !== undefined) {
-      response.setHeader('Location', `/?sample=${encodeURIComponent(sample)}`)
-      sendText(response, 302, 'Opening the sample.')
-      return
-    }
-    const asset = assets.get(urlPath)
-    if (asset) sendAsset(request, response, asset)
-    else sendText(response, 404, 'There is nothing at this address.')
-  }
-}
-
-function sendAsset(request: IncomingMessage, response: ServerResponse, asset: Asset): void {
-  const acceptsBrotli = /\bbr\b/.test(request.headers['accept-encoding'] ?? '')
-  const isBrotli = asset.hasBrotli && acceptsBrotli
-  const filePath = isBrotli ? `${asset.filePath}.br` : asset.filePath
-  response.setHeader('Content-Type', asset.contentType)
-  response.setHeader('Content-Length', statSync(filePath).size)
-  response.setHeader(
-    'Cache-Control',
-    asset.isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-  )
-  response.setHeader('Vary', 'Accept-Encoding')
-  if (isBrotli) response.setHeader('Content-Encoding', 'br')
-  response.writeHead(200)
-  if (request.method === 'HEAD') response.end()
-  else
-    createReadStream(filePath)
-      .on('error', () => response.destroy())
-      .pipe(response)
-}
-
-function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' })
-  response.end(`${text}\n`)
 }

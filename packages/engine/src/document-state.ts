@@ -46,19 +46,6 @@ const BREAKING_CODES: ReadonlySet<YamlIssueCode> = new Set([
   'YML-CR',
 ])
 
-/** Whether `tile.origin` is just what reading the tile would yield. */
-export function isReadAt(
-  { origin, text }: Tile<DocumentState>,
-  { filePath, index }: DocumentPlace,
-): boolean {
-  return (
-    origin !== undefined &&
-    origin.text === text &&
-    origin.summary.index === index &&
-    origin.summary.filePath === filePath
-  )
-}
-
 /**
  * Reads the document of a tile, sparing what `tile.origin` knows already: nothing is read when text
  * and place are the same, nothing parsed when the text is.
@@ -72,9 +59,8 @@ export function readDocumentState(
   settings: EngineSettings,
 ): DocumentState {
   const { origin, text } = tile
-  if (origin && isReadAt(tile, place)) return origin
   const id = toDocumentId(place.filePath, place.index)
-  if (origin?.text === text) return moveDocument(origin, place, id)
+  if (origin?.text === text) return origin.id === id ? origin : moveDocument(origin, place, id)
   const document = parseDocument(text)
   const resources = readResources(document, id, settings)
   const isBroken = isBrokenText(document, resources)
@@ -148,6 +134,6 @@ function buildState(
 }
 
 function summarise(resource: Resource): ResourceSummary {
-  const { key, apiVersion, group, kind, namespace, hasNamespace, name } = resource
-  return { key, apiVersion, group, kind, namespace, hasNamespace, name }
+  const { key, apiVersion, group, kind, namespace, hasNamespace, name, basePath } = resource
+  return { key, apiVersion, group, kind, namespace, hasNamespace, name, basePath }
 }

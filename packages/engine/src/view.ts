@@ -1,4 +1,4 @@
-import type { DocumentForm } from '@meshdraft/yaml'
+import type { DocumentForm, FieldPath } from '@meshdraft/yaml'
 import type { DocumentId, MeshSettings, ResourceKey } from '@meshdraft/model'
 import type { Diagnostic } from '@meshdraft/analysis'
 import type { GraphDelta, TrafficGraph } from '@meshdraft/graph'
@@ -25,6 +25,8 @@ export interface ResourceSummary {
   readonly kind: string
   readonly namespace: string
   readonly hasNamespace: boolean
+  /** Where it stands in its document: `[]`, or an item of a `List`. */
+  readonly basePath: FieldPath
   readonly name: string
 }
 
