@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import X from 'lucide-react/icons/x'
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog'
@@ -24,7 +25,7 @@ interface DialogProps {
 
 /**
  * A modal dialog; mounted means open. Focus goes to the element with `autoFocus`, else to the first
- * one, stays inside, and returns to the opener. Escape and a press outside close it.
+ * value, stays inside, and returns to the opener. Escape and a press outside close it.
  */
 export function Dialog(props: DialogProps) {
   const { title, subtitle, onClose, children, footer, size = 'm', onApply, isBare = false } = props
@@ -38,30 +39,50 @@ export function Dialog(props: DialogProps) {
       className={styles['scrim'] ?? ''}
     >
       <Modal className={joinClasses(styles['modal'], styles[size])}>
-        <AriaDialog className={styles['dialog'] ?? ''}>
-          {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl+Enter only repeats a button of the footer. */}
-          <div
-            className={styles['column']}
-            onKeyDown={(event) => {
-              if (!onApply || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-              event.preventDefault()
-              onApply()
-            }}
-          >
-            <header className={styles['head']}>
-              <div className={styles['titles']}>
-                <Heading slot="title" className={styles['title'] ?? ''}>
-                  {title}
-                </Heading>
-                {subtitle !== undefined && <div className={styles['subtitle']}>{subtitle}</div>}
-              </div>
-              <IconButton label="Close" shortcut="Esc" icon={<X size={16} />} onPress={onClose} />
-            </header>
-            <div className={joinClasses(styles['body'], isBare && styles['bare'])}>{children}</div>
-            {footer !== undefined && <footer className={styles['foot']}>{footer}</footer>}
-          </div>
-        </AriaDialog>
+        {/* Around the dialog, because the dialog itself has the focus where nothing in it can. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- Ctrl+Enter only repeats a button of the footer. */}
+        <div
+          className={styles['keys']}
+          onKeyDown={(event) => {
+            if (!onApply || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+            event.preventDefault()
+            onApply()
+          }}
+        >
+          <AriaDialog className={styles['dialog'] ?? ''}>
+            <div className={styles['column']}>
+              <header className={styles['head']}>
+                <div className={styles['titles']}>
+                  <Heading slot="title" className={styles['title'] ?? ''}>
+                    {title}
+                  </Heading>
+                  {subtitle !== undefined && <div className={styles['subtitle']}>{subtitle}</div>}
+                </div>
+                <IconButton label="Close" shortcut="Esc" icon={<X size={16} />} onPress={onClose} />
+              </header>
+              <DialogBody isBare={isBare}>{children}</DialogBody>
+              {footer !== undefined && <footer className={styles['foot']}>{footer}</footer>}
+            </div>
+          </AriaDialog>
+        </div>
       </Modal>
     </ModalOverlay>
+  )
+}
+
+const FIRST_VALUE = 'input:not([type="radio"]), input:checked, textarea, select'
+
+/** Takes the focus to its first value, before the dialog would take it for itself. */
+function DialogBody({ isBare, children }: Pick<DialogProps, 'isBare' | 'children'>) {
+  const ref = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const body = ref.current
+    if (!body || body.contains(document.activeElement)) return
+    body.querySelector<HTMLElement>(FIRST_VALUE)?.focus()
+  }, [])
+  return (
+    <div ref={ref} className={joinClasses(styles['body'], isBare === true && styles['bare'])}>
+      {children}
+    </div>
   )
 }
