@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { defineConfig } from '@playwright/test'
 
-const PORT = 4179
+const PORT = Number(process.env['MESHDRAFT_E2E_PORT'] ?? 4179)
 const executablePath = process.env['MESHDRAFT_CHROMIUM']
 
 export default defineConfig({
@@ -15,7 +15,8 @@ export default defineConfig({
   retries: process.env['CI'] ? 1 : 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json']],
+  // The JSON report would go to the screen if it had no file to go to.
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['list'], ['json']] : [['list']],
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
     viewport: { width: 1440, height: 900 },

@@ -1,0 +1,56 @@
+import { expect } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+
+const MOST_STEPS = 120
+
+/** What an operator without a mouse does: press keys until the focus stands where it should. */
+export class Keyboard {
+  readonly #page: Page
+
+  constructor(page: Page) {
+    this.#page = page
+  }
+
+  async press(keys: string, times = 1): Promise<void> {
+    for (let i = 0; i < times; i += 1) await this.#page.keyboard.press(keys)
+  }
+
+  async type(text: string): Promise<void> {
+    await this.#page.keyboard.type(text)
+  }
+
+  /** Goes with Tab (or another key) to `target`; fails when it is not on the way. */
+  async reach(target: Locator, key = 'Tab'): Promise<void> {
+    await expect(target).toBeVisible()
+    for (let i = 0; i < MOST_STEPS; i += 1) {
+      if (await hasFocus(target)) return
+      await this.#page.keyboard.press(key)
+    }
+    await expect(target, `${key} does not lead there`).toBeFocused({ timeout: 1 })
+  }
+
+  /** Goes with F6 to the region that `region` is. */
+  async reachRegion(region: Locator): Promise<void> {
+    await expect(region).toBeVisible()
+    for (let i = 0; i < 12; i += 1) {
+      if (await holdsFocus(region)) return
+      await this.#page.keyboard.press('F6')
+    }
+    throw new Error(`F6 does not lead to ${region.toString()}.`)
+  }
+
+  /** Goes to `target` and presses Enter. */
+  async activate(target: Locator, key = 'Tab'): Promise<void> {
+    await this.reach(target, key)
+    await this.press('Enter')
+  }
+}
+
+async function hasFocus(target: Locator): Promise<boolean> {
+  if ((await target.count()) === 0) return false
+  return target.evaluate((element) => element === document.activeElement)
+}
+
+function holdsFocus(region: Locator): Promise<boolean> {
+  return region.evaluate((element) => element.contains(document.activeElement))
+}
