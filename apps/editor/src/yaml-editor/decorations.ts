@@ -105,7 +105,8 @@ function injectText(text: string): monaco.editor.IModelDecorationOptions {
   return {
     showIfCollapsed: true,
     after: {
-      content: text.replaceAll(/[\r\n\t]+/g, ' '),
+      // Space as text: padding would stand between the end of the line and the caret.
+      content: `\u00A0\u00A0${text.replaceAll(/[\r\n\t]+/g, ' ')}`,
       inlineClassName: 'meshdraft-note',
       inlineClassNameAffectsLetterSpacing: true,
       cursorStops: monaco.editor.InjectedTextCursorStops.Left,
