@@ -313,6 +313,10 @@ e:
     name: 'lines of spaces',
     text: 'a: |\n  text\nb: 1\n      \nl:\n- |-\n  x\n- y1\n        \n- z1\n   \n\nm:\n  n1: >\n    folded\n  o: 2\n             \n',
   },
+  {
+    name: 'comments out of line',
+    text: 'a: |\n  text\nb: 1\n      # deep\nc:\n      # deeper than d\n  d: 1\n# less deep than e\n  e: x\n   # between\n\n   # apart\nl:\n- |\n  block\n- y1\n     # of nobody\n- z1\n # nearly\n',
+  },
   { name: 'a byte order mark', text: '\uFEFFa: 1\nb:\n- x # c\n- y1\n' },
   {
     name: 'a list at the root',

@@ -12,9 +12,10 @@ import {
 } from '@meshdraft/yaml'
 import type { EditPlan, YamlDocument } from '@meshdraft/yaml'
 import { load, loadAll } from 'js-yaml'
-import { applyToValue, pickOperation } from './operations.ts'
+import { applyToValue, findOracleNode, pickOperation } from './operations.ts'
 import type { Operation } from './operations.ts'
 import { readOracleTree } from './oracle-tree.ts'
+import type { OracleNode } from './oracle-tree.ts'
 import { createRandom } from './random.ts'
 import { findFault } from './verify.ts'
 
@@ -115,8 +116,7 @@ function editOnce(text: string, random: ReturnType<typeof createRandom>): Outcom
   if (!operation) return { type: 'nothing' }
   const plan = makePlan(parseDocument(before), operation)
   if (!plan.ok) {
-    const isPlausible =
-      /[&*!?]|\{\{|\|[-0-9]*\+|>[-0-9]*\+/.test(before) || isShuffle(before, operation)
+    const isPlausible = /[&*!?]|\{\{|[|>]\d?\+/.test(before) || isNearBlock(before, operation)
     const fault = isPlausible ? undefined : `declined without cause: ${plan.reason} ${plan.message}`
     return { type: 'declined', reason: plan.reason, operation, before, after: before, fault }
   }
@@ -127,14 +127,16 @@ function editOnce(text: string, random: ReturnType<typeof createRandom>): Outcom
     (applyEdits(file, invertEdits(text, inFile)) === text ? undefined : 'the inverse differs') ??
     checkValue(after, applyToValue(value, operation)) ??
     checkFile(text, file, tiles.length) ??
+    checkTakenBack(before, after, root, operation) ??
     findFault({ before: before.slice(mark), after: after.slice(mark), root, operation })
   if (fault) return { type: 'made', operation, before, after, fault }
   return { type: 'made', operation, before, after: file, fault: undefined }
 }
 
-/** Moves among comments on shared lines, or of text blocks to lines of spaces, may be declined. */
-function isShuffle(before: string, operation: Operation): boolean {
-  return operation.type === 'move' && /#|\n +(?:\n|$)/.test(before)
+/** Moves among comments may be declined, and changes between a text block and lines it would take in. */
+function isNearBlock(before: string, operation: Operation): boolean {
+  if (operation.type === 'move') return /#|\n +(?:\n|$)/.test(before)
+  return operation.type === 'remove' && /[|>][-0-9]*\s/.test(before) && /\n +#/.test(before)
 }
 
 function makePlan(document: YamlDocument, operation: Operation): EditPlan {
@@ -173,6 +175,24 @@ function normalise(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(normalise)
   if (typeof value !== 'object' || value === null || value instanceof Date) return value
   return new Map(Object.entries(value).map(([key, field]) => [key, normalise(field)]))
+}
+
+/** What is inserted into a filled map or list and removed again leaves the bytes as they were. */
+function checkTakenBack(
+  before: string,
+  after: string,
+  root: OracleNode,
+  operation: Operation,
+): string | undefined {
+  if (operation.type !== 'insert') return undefined
+  const parent = findOracleNode(root, operation.path.slice(0, -1))
+  if (parent?.type !== 'map' && parent?.type !== 'list') return undefined
+  if (parent.items.length === 0) return undefined
+  const plan = removeValue(parseDocument(after), operation.path)
+  if (!plan.ok) return `what was inserted cannot be removed: ${plan.message}`
+  return applyEdits(after, plan.edits) === before
+    ? undefined
+    : 'inserting and removing does not give the bytes back'
 }
 
 /** The other documents of the file must read as before. */

@@ -5,6 +5,7 @@ import { findOracleNode } from './operations.ts'
 import type { Operation } from './operations.ts'
 import { readComments, readOracleTree } from './oracle-tree.ts'
 import type { OracleCollection, OracleNode } from './oracle-tree.ts'
+import { diffLines, isOneInsertion, lineStart, subtract } from './text-diff.ts'
 
 /** A text before and after a change. */
 export interface Change {
@@ -47,54 +48,6 @@ function checkStringReading(after: string, operation: Operation): string | undef
     value = (value as Record<string | number, unknown>)[step]
   }
   return value === operation.value ? undefined : 'YAML 1.1 reads another value'
-}
-
-function prefixLength(a: string, b: string): number {
-  let i = 0
-  while (i < a.length && i < b.length && a[i] === b[i]) i += 1
-  return i
-}
-
-function suffixLength(a: string, b: string): number {
-  let i = 0
-  while (i < a.length && i < b.length && a[a.length - 1 - i] === b[b.length - 1 - i]) i += 1
-  return i
-}
-
-/** `long` is `short` with one stretch of text put in. */
-function isOneInsertion(short: string, long: string): boolean {
-  return (
-    long.length >= short.length &&
-    prefixLength(short, long) + suffixLength(short, long) >= short.length
-  )
-}
-
-interface LineDiff {
-  readonly first: number
-  readonly removed: readonly string[]
-  readonly added: readonly string[]
-  readonly old: readonly string[]
-}
-
-function diffLines(before: string, after: string): LineDiff {
-  const old = before.split('\n').map((line) => line.replace(/\r$/, ''))
-  const now = after.split('\n').map((line) => line.replace(/\r$/, ''))
-  let first = 0
-  while (first < old.length && first < now.length && old[first] === now[first]) first += 1
-  let last = 0
-  while (
-    last < old.length - first &&
-    last < now.length - first &&
-    old[old.length - 1 - last] === now[now.length - 1 - last]
-  ) {
-    last += 1
-  }
-  return {
-    first,
-    old,
-    removed: old.slice(first, old.length - last),
-    added: now.slice(first, now.length - last),
-  }
 }
 
 function listComments(text: string, root: OracleNode): string[] {
@@ -179,15 +132,6 @@ function keyLineEnd(text: string, offset: number): number {
     line = start - 1
   }
   return 0
-}
-
-function subtract(from: readonly string[], what: readonly string[]): string[] {
-  const left = [...what]
-  return from.filter((item) => {
-    const at = left.indexOf(item)
-    if (at !== -1) left.splice(at, 1)
-    return at === -1
-  })
 }
 
 function compareComments(
@@ -387,10 +331,6 @@ function checkMove(
       .map((line) => line.replace(/\r$/, '').replace(/^[-\s]+/, ''))
       .sort()
   return isDeepStrictEqual(sort(before), sort(after)) ? undefined : 'a move changed lines'
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1
 }
 
 /** Length of the comment lines directly above the line of `offset`. */

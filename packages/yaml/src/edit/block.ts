@@ -123,6 +123,15 @@ export function takesInBlankLines(text: string, node: YamlNode, start: number): 
   return endsInKeep(text, node) && skipBlankLines(text, start) !== start
 }
 
+/** Claims that a comment below `start`, if it came below `node`, would become text of its block. */
+export function takesInComment(text: string, node: YamlNode, start: number): boolean {
+  const scalar = findLastBlockScalar(node)
+  if (!scalar) return false
+  const column = commentColumn(text, skipBlankLines(text, start))
+  const content = /\n( *)[^ \r\n]/.exec(text.slice(scalar.range.start, scalar.range.end))
+  return column > 0 && column >= (content?.[1]?.length ?? 1)
+}
+
 function findLastBlockScalar(node: YamlNode): YamlScalar | undefined {
   const scalar = findLastScalar(node)
   return scalar?.style === 'literal' || scalar?.style === 'folded' ? scalar : undefined

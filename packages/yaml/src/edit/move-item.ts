@@ -3,7 +3,7 @@ import type { FieldPath, YamlList, YamlMap } from '../nodes.ts'
 import { toIndex } from '../locate.ts'
 import type { TextEdit } from '../text.ts'
 import { writeKey } from '../write/scalar.ts'
-import { endsInKeep, layOutBlock, takesInBlankLines } from './block.ts'
+import { endsInKeep, layOutBlock, takesInBlankLines, takesInComment } from './block.ts'
 import type { BlockLayout } from './block.ts'
 import { layOutFlow } from './flow.ts'
 import type { FlowItem } from './flow.ts'
@@ -83,10 +83,7 @@ function moveInBlock(text: string, list: YamlList, from: number, to: number): Ed
   const last = Math.max(from, to)
   const blocks = readBlocks(text, layout, first, last)
   if (!blocks) {
-    return fail(
-      'locked',
-      'A text block would take in blank lines of its new place; edit it in YAML.',
-    )
+    return fail('locked', 'A text block would take in lines of its new place; edit it in YAML.')
   }
   const moved = blocks.bodies.splice(from - first, 1)
   blocks.bodies.splice(to - first, 0, ...moved)
@@ -128,7 +125,10 @@ function readBlocks(
   const items = layout.items.slice(first, last + 1)
   for (const item of items) {
     // A text block takes in blank lines of the place it comes to, if it keeps them or they hold spaces.
-    const isTrapped = items.some((place) => takesInBlankLines(text, item.value, place.linesEnd))
+    const isTrapped = items.some(
+      ({ linesEnd }) =>
+        takesInBlankLines(text, item.value, linesEnd) || takesInComment(text, item.value, linesEnd),
+    )
     if (isTrapped || endsInKeep(text, item.value)) return undefined
     const end = endsWithBreak(text, item.linesEnd)
       ? endOfPreviousLine(text, item.linesEnd)

@@ -1,7 +1,13 @@
 import type { YamlDocument } from '../document.ts'
 import type { FieldPath, YamlList, YamlMap, YamlNode } from '../nodes.ts'
 import type { TextEdit } from '../text.ts'
-import { findIntroEnd, layOutBlock, skipBlankLines, takesInBlankLines } from './block.ts'
+import {
+  findIntroEnd,
+  layOutBlock,
+  skipBlankLines,
+  takesInBlankLines,
+  takesInComment,
+} from './block.ts'
 import type { BlockLayout } from './block.ts'
 import { layOutFlow } from './flow.ts'
 import type { FlowItem } from './flow.ts'
@@ -74,6 +80,11 @@ export function removeAt(
   if (!layout)
     return fail('locked', 'The collection is written with explicit keys (?); edit it in YAML.')
   if (countOf(container) === 1) return succeed(...collapse(text, container, layout, outer))
+  const previous = layout.items[index - 1]
+  const behind = layout.items[index]?.linesEnd ?? text.length
+  if (previous && takesInComment(text, previous.value, behind)) {
+    return fail('locked', 'A comment below would become part of the text above; edit it in YAML.')
+  }
   return succeed(removeFromBlock(text, layout, index))
 }
 

@@ -6,6 +6,7 @@ import type { WriteStyle } from '../write/value.ts'
 import { findIntroEnd, findOwnedStart, skipBlankLines } from './block.ts'
 import {
   columnOf,
+  commentColumn,
   endOfLine,
   hasPaddedLines,
   isFirstOnLine,
@@ -27,9 +28,11 @@ export interface Slot {
 /** Yields the edits that put `value` in the place of a node. */
 export function replaceNode(given: Slot, value: PlainValue): TextEdit[] {
   const behind = startOfNextLine(given.text, given.node.range.end)
-  const slot = hasPaddedLines(given.text, behind)
-    ? { ...given, style: { ...given.style, hasTextBlocks: false } }
-    : given
+  const comment = commentColumn(given.text, skipBlankLines(given.text, behind))
+  const slot =
+    hasPaddedLines(given.text, behind) || comment > parentColumn(given)
+      ? { ...given, style: { ...given.style, hasTextBlocks: false } }
+      : given
   const place = slot.parents.at(-1)
   if (slot.parents.some(({ container }) => container.isFlow)) return replaceInFlow(slot, value)
   if (!isBlockValue(value)) return replaceWithToken(slot, value)
