@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { generateWorkspace } from '@meshdraft/fixtures'
 import { checkHistory } from '../test/check-history.ts'
 
-const RUNS = 40
+const RUNS = 80
 const EDITS = 25
 
 it('gives after any sequence of edits what it gives from scratch', () => {
@@ -13,7 +13,8 @@ it('gives after any sequence of edits what it gives from scratch', () => {
     fc.property(
       fc.nat(),
       fc.integer({ min: 1, max: 14 }),
-      fc.array(seed, { minLength: EDITS, maxLength: EDITS }),
+      // Short ones too, so that a counterexample can shrink.
+      fc.array(seed, { minLength: 8, maxLength: EDITS, size: 'max' }),
       (workspaceSeed, resources, seeds) => {
         const files = generateWorkspace({ resources, seed: workspaceSeed })
         const { edits, staleChecks } = checkHistory(files, seeds)
@@ -24,6 +25,6 @@ it('gives after any sequence of edits what it gives from scratch', () => {
     { numRuns: RUNS },
   )
   // Some seeds pick nothing to change, and without stale documents half of the claim were untried.
-  expect(report.edits).toBeGreaterThan((RUNS * EDITS) / 2)
+  expect(report.edits).toBeGreaterThanOrEqual(1_000)
   expect(report.staleChecks).toBeGreaterThan(RUNS)
 })

@@ -1,7 +1,7 @@
 import type { YamlIssue } from '@meshdraft/yaml'
 import { buildTiles, editTiles, reuseTiles } from './document-tiles.ts'
 import type { Tile } from './document-tiles.ts'
-import { isReadAt, readDocumentState, refuseFile } from './document-state.ts'
+import { readDocumentState, refuseFile } from './document-state.ts'
 import type { DocumentState } from './document-state.ts'
 import type { OpenProgress } from './engine.ts'
 import type { WorkspaceChange } from './protocol.ts'
@@ -107,7 +107,12 @@ export function* readFiles(
       changed.push([before, { ...after, documents }])
       continue
     }
-    const read = yield* readTiles(after, settings, done, documentCount)
+    const doneBefore = done
+    const read = yield* readTiles(before, after, settings, (index) => ({
+      documentsDone: Math.floor((doneBefore + index) / 2),
+      documentsTotal: documentCount,
+      path: after.path,
+    }))
     changed.push([before, { ...after, ...read }])
     done += after.tiles.length
   }
@@ -115,29 +120,50 @@ export function* readFiles(
   return { changed, documentCount }
 }
 
-/** Most tiles of a file are as they were: they cost a comparison each. */
+/**
+ * Reads the tiles that are not where they were. To look at each of ten thousand others would cost
+ * milliseconds at every keystroke, to compare references costs next to nothing.
+ */
 function* readTiles(
+  before: FileState | undefined,
   { path, tiles }: FileState,
   settings: EngineSettings,
-  doneBefore: number,
-  documentsTotal: number,
+  report: (index: number) => OpenProgress,
 ): Generator<OpenProgress, Pick<FileState, 'tiles' | 'documents'>, void> {
-  const place = { filePath: path, index: 0 }
-  const readTiles = [...tiles]
-  const documents: DocumentState[] = []
-  for (const tile of tiles) {
-    if (!isReadAt(tile, place)) {
-      if (tile.origin?.text !== tile.text) {
-        const documentsDone = Math.floor((doneBefore + place.index) / 2)
-        yield { documentsDone, documentsTotal, path }
-      }
-      const document = readDocumentState(tile, { ...place }, settings)
-      readTiles[place.index] = { ...tile, origin: document }
-      documents.push(document)
-    } else if (tile.origin) documents.push(tile.origin)
-    place.index += 1
+  const known = before && !before.refusal ? before : NOTHING_READ
+  const end = findSameTail(known.tiles, tiles)
+  const start = Math.min(countSameHead(known.tiles, tiles), end)
+  const documents = known.documents.slice(0, start)
+  const newTiles = tiles.slice(0, start)
+  for (let index = start; index < end; index += 1) {
+    const tile = tiles[index]
+    if (!tile) break
+    if (tile.origin?.text !== tile.text) yield report(index)
+    const document = readDocumentState(tile, { filePath: path, index }, settings)
+    documents.push(document)
+    newTiles.push(tile.origin === document ? tile : { ...tile, origin: document })
   }
-  return { tiles: readTiles, documents }
+  return {
+    tiles: [...newTiles, ...tiles.slice(end)],
+    // Beyond the end of a file that has become shorter nothing is as it was.
+    documents: [...documents, ...known.documents.slice(end, tiles.length)],
+  }
+}
+
+const NOTHING_READ: Pick<FileState, 'tiles' | 'documents'> = { tiles: [], documents: [] }
+
+function countSameHead(before: Tiles, after: Tiles): number {
+  let same = 0
+  while (same < after.length && before[same] === after[same]) same += 1
+  return same
+}
+
+/** Yields where the tiles begin that are as they were, at the same places, to the end. */
+function findSameTail(before: Tiles, after: Tiles): number {
+  if (before.length !== after.length) return after.length
+  let start = after.length
+  while (start > 0 && before[start - 1] === after[start - 1]) start -= 1
+  return start
 }
 
 function cutTexts(
