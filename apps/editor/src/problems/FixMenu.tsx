@@ -31,6 +31,8 @@ export function FixMenu({ diagnostic, isOpen, onOpenChange, onApply, isDisabled 
       </Button>
       <Popover placement="bottom end" offset={4} className={styles['popover'] ?? ''}>
         <Menu
+          // Opened by a key, the first choice is one Enter away.
+          autoFocus="first"
           aria-label="Fixes"
           className={styles['menu'] ?? ''}
           onAction={(key) => {

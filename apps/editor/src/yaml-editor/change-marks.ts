@@ -34,11 +34,13 @@ export function buildChangeMarks({ before, after, changes }: FileLineChanges): C
       continue
     }
     bars.push({ startLine: change.after.start + 1, endLine: change.after.end })
-    if (removed !== added || parts.length > MOST_MARKS) continue
-    for (let i = 0; i < added; i += 1) {
+    if (parts.length > MOST_MARKS) continue
+    for (let i = 0; i < Math.min(removed, added); i += 1) {
       const line = change.after.start + i + 1
       const old = before[change.before.start + i] ?? ''
       const now = after[line - 1] ?? ''
+      // With lines that come or go, only those of one field belong together.
+      if (removed !== added && !isSameField(old, now)) continue
       const part = findChangedPart(old, now)?.after
       // Monaco does not count the byte order mark that a file may start with.
       const shift = now.startsWith('\uFEFF') ? 0 : 1
@@ -54,11 +56,17 @@ export function buildChangeMarks({ before, after, changes }: FileLineChanges): C
 
 const FIELD = /^(\s*(?:- +)*)([^\s#:'"][^:#]*?|"[^"]*"|'[^']*')\s*:(?: +(.*))?$/
 
-/** What a one-line value was, when only the value of the line's field changed. */
-function findFormerValue(before: string, after: string): string | undefined {
+function isSameField(before: string, after: string): boolean {
   const old = FIELD.exec(stripLineEnd(before))
   const now = FIELD.exec(stripLineEnd(after))
-  if (!old || !now || old[1] !== now[1] || old[2] !== now[2]) return undefined
+  return old !== null && now !== null && old[1] === now[1] && old[2] === now[2]
+}
+
+/** What a one-line value was, when only the value of the line's field changed. */
+function findFormerValue(before: string, after: string): string | undefined {
+  if (!isSameField(before, after)) return undefined
+  const old = FIELD.exec(stripLineEnd(before)) ?? []
+  const now = FIELD.exec(stripLineEnd(after)) ?? []
   const value = readScalar(old[3] ?? '')
   if (value === '' || value === readScalar(now[3] ?? '') || /^[|>&*]/.test(value)) return undefined
   return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE - 1)}…` : value
