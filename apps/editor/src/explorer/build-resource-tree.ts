@@ -1,3 +1,4 @@
+import type { FieldPath } from '@meshdraft/yaml'
 import { countProblems } from '@meshdraft/engine'
 import type {
   DocumentSummary,
@@ -17,8 +18,8 @@ export function buildResourceTree(view: TreeSource): readonly TreeNode[] {
   const byNamespace = new Map<string, Map<string, TreeNode[]>>()
   for (const documents of view.documentsByFile.values()) {
     for (const document of documents) {
-      const counts = countDocument(view, document)
       for (const [index, resource] of document.resources.entries()) {
+        const counts = countResource(view, document, index)
         const kinds = getOrAdd(byNamespace, resource.namespace, () => new Map<string, TreeNode[]>())
         const leaves = getOrAdd(kinds, resource.kind, () => [])
         leaves.push(buildLeaf(document, resource, index, counts))
@@ -34,6 +35,19 @@ export function buildResourceTree(view: TreeSource): readonly TreeNode[] {
 export function countDocument(view: TreeSource, { id }: DocumentSummary): ProblemCounts {
   const diagnostics = view.diagnosticsByDocument.get(id)
   return diagnostics ? countProblems(diagnostics) : NO_PROBLEMS
+}
+
+/** Findings of an item of a list are its own; those of the list itself count at its first item. */
+function countResource(view: TreeSource, document: DocumentSummary, index: number): ProblemCounts {
+  const { resources } = document
+  const diagnostics = view.diagnosticsByDocument.get(document.id)
+  if (!diagnostics || resources.length === 1) return countDocument(view, document)
+  const findItem = (path: FieldPath) =>
+    Math.max(
+      0,
+      resources.findIndex(({ basePath }) => basePath.every((part, i) => part === path[i])),
+    )
+  return countProblems(diagnostics.filter(({ fieldPath }) => findItem(fieldPath) === index))
 }
 
 function buildNamespace(namespace: string, kinds: ReadonlyMap<string, TreeNode[]>): TreeNode {
@@ -67,18 +81,16 @@ function buildLeaf(
   index: number,
   counts: ProblemCounts,
 ): TreeNode {
-  const isOnly = document.resources.length === 1
   return {
     id: `resource:${document.id}/${index}`,
     type: 'resource',
     label: resource.name,
     kind: resource.kind,
     ...(document.isStale && { isStale: true, note: 'broken' }),
-    // The findings of a list are not told apart by item here; they count once, at its first item.
-    counts: isOnly || index === 0 ? counts : NO_PROBLEMS,
+    counts,
     total: 1,
     children: [],
-    target: { documentId: document.id, path: isOnly ? [] : ['items', index] },
+    target: { documentId: document.id, path: resource.basePath },
   }
 }
 

@@ -22,12 +22,13 @@ function summary(
     length: 10,
     form: 'yaml',
     isStale: false,
-    resources: resources.map((text) => {
+    resources: resources.map((text, i) => {
       const [kind = '', namespace = '', name = ''] = text.split('/')
       const group = 'networking.istio.io'
       const key = toResourceKey({ group, kind, namespace, name })
       const apiVersion = `${group}/v1`
-      return { key, apiVersion, group, kind, namespace, hasNamespace: true, name }
+      const basePath = resources.length === 1 ? [] : ['items', i]
+      return { key, apiVersion, group, kind, namespace, hasNamespace: true, name, basePath }
     }),
     ...rest,
   }
@@ -45,7 +46,7 @@ function finding(
     layer: 'analysis',
     message: '',
     range: { start: 0, end: 0 },
-    fieldPath: [],
+    fieldPath,
     docs: '',
     fixes: [],
     related: [],
@@ -94,17 +95,22 @@ describe('resource tree', () => {
     expect(shop?.counts).toEqual({ error: 1, warning: 1, info: 1 })
     expect(shop?.children[0]?.counts).toEqual({ error: 1, warning: 1, info: 0 })
   })
-  it('the items of a list are rows of their own, and the findings of the list count once', () => {
+  it('the items of a list are rows of their own with findings of their own', () => {
     const list = summary('list.yaml', 0, ['Service/shop/a', 'Service/shop/b'])
     const [shop] = buildResourceTree({
       documentsByFile: new Map([['list.yaml', [list]]]),
-      diagnosticsByDocument: new Map([[list.id, [finding(list.id, 'error')]]]),
+      diagnosticsByDocument: new Map([
+        [list.id, [finding(list.id, 'error', ['items', 1, 'spec']), finding(list.id, 'warning')]],
+      ]),
     })
     expect(shop?.children[0]?.children.map((leaf) => leaf.target?.path)).toEqual([
       ['items', 0],
       ['items', 1],
     ])
-    expect(shop?.counts.error).toBe(1)
+    expect(shop?.children[0]?.children.map((leaf) => leaf.counts)).toEqual([
+      { error: 0, warning: 1, info: 0 },
+      { error: 1, warning: 0, info: 0 },
+    ])
   })
 })
 

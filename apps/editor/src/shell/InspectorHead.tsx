@@ -75,7 +75,8 @@ function Crumbs({ selection, isShort }: CrumbsProps) {
     return countProblems(place ? all.filter((it) => isWithin(it.fieldPath, place.path)) : all)
   }, [diagnostics, place])
 
-  const resource = summary?.resources[path[0] === 'items' ? Number(path[1]) : 0]
+  const resource =
+    summary?.resources.find((it) => isWithin(path, it.basePath)) ?? summary?.resources[0]
   const crumbs: readonly Crumb[] = [
     ...(resource && !isShort ? [{ label: resource.namespace, path: undefined }] : []),
     ...(resource && place && isShort ? [] : [nameDocument(resource?.name, filePath, index)]),
