@@ -37,6 +37,7 @@ function summary(
 function finding(
   documentId: Diagnostic['documentId'],
   severity: Diagnostic['severity'],
+  fieldPath: Diagnostic['fieldPath'] = [],
 ): Diagnostic {
   return {
     documentId,

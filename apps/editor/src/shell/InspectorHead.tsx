@@ -125,7 +125,7 @@ function MoreMenu() {
     <MenuButton
       look="icon"
       size="s"
-      label="More actions"
+      label="More"
       placement="bottom end"
       groups={[
         {
