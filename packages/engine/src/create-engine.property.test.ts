@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { generateWorkspace } from '@meshdraft/fixtures'
 import { checkHistory } from '../test/check-history.ts'
+import { startWorkspace } from '../test/start-workspace.ts'
 
 const RUNS = 80
 const EDITS = 25
@@ -16,7 +16,7 @@ it('gives after any sequence of edits what it gives from scratch', () => {
       // Short ones too, so that a counterexample can shrink.
       fc.array(seed, { minLength: 8, maxLength: EDITS, size: 'max' }),
       (workspaceSeed, resources, seeds) => {
-        const files = generateWorkspace({ resources, seed: workspaceSeed })
+        const files = startWorkspace(workspaceSeed, resources)
         const { edits, staleChecks } = checkHistory(files, seeds)
         report.edits += edits
         report.staleChecks += staleChecks

@@ -1,5 +1,5 @@
 import { applyEdits, splitDocuments } from '@meshdraft/yaml'
-import type { TextEdit } from '@meshdraft/yaml'
+import type { TextEdit, TextRange } from '@meshdraft/yaml'
 import type { Random } from '@meshdraft/fixtures'
 
 /** One key pressed in one file. */
@@ -22,12 +22,14 @@ export function* typeKeys(texts: Texts, random: Random): Generator<Keystroke, ne
     const tiles = splitDocuments(text)
     const tile = tiles[random.integer(tiles.length)] ?? { start: 0, end: text.length }
     const document = text.slice(tile.start, tile.end)
-    const at = tile.start + findPlace(document, random)
+    const value = findValue(document, random)
+    const at = tile.start + value.end
     const sort = random.integer(5)
     if (sort === 0) {
       // Two keystrokes: the one that breaks the document and the one that repairs it.
-      yield press(texts, path, { range: { start: at, end: at }, newText: random.pick(['"', '[']) })
-      yield press(texts, path, { range: { start: at, end: at + 1 }, newText: '' })
+      const start = tile.start + value.start
+      yield press(texts, path, { range: { start, end: start }, newText: random.pick(['"', '[']) })
+      yield press(texts, path, { range: { start, end: start + 1 }, newText: '' })
     } else if (sort === 1) {
       const comment = text.indexOf('#', tile.start)
       const start = comment === -1 ? at : comment + 1
@@ -39,10 +41,12 @@ export function* typeKeys(texts: Texts, random: Random): Generator<Keystroke, ne
   }
 }
 
-/** The end of some value in a document. */
-function findPlace(document: string, random: Random): number {
-  const ends = [...document.matchAll(/: [\w.-]+$/gm)].map((match) => match.index + match[0].length)
-  return ends[random.integer(ends.length)] ?? document.length
+/** The place of some plain value in a document. */
+function findValue(document: string, random: Random): TextRange {
+  const values = [...document.matchAll(/(?<=: )[\w.-]+$/gm)]
+  const match = values[random.integer(values.length)]
+  if (!match) return { start: document.length, end: document.length }
+  return { start: match.index, end: match.index + match[0].length }
 }
 
 function press(texts: Texts, path: string, edit: TextEdit): Keystroke {
