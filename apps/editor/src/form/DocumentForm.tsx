@@ -24,10 +24,11 @@ import styles from './form.module.css'
 
 interface DocumentFormProps {
   readonly documentId: DocumentId
+  readonly startsOpen: boolean
 }
 
 /** The form of one document, in step with the text and with what is selected. */
-export function DocumentForm({ documentId }: DocumentFormProps) {
+export function DocumentForm({ documentId, startsOpen }: DocumentFormProps) {
   const shown = useFormDocument(documentId)
   const selection = useDesignStore((state) =>
     state.selection?.documentId === documentId ? state.selection : undefined,
@@ -38,7 +39,7 @@ export function DocumentForm({ documentId }: DocumentFormProps) {
     const file = state.files.get(parseDocumentId(documentId).filePath)
     return file?.type === 'bytes' ? file.reason : undefined
   })
-  const [ui] = useState(createFormUiStore)
+  const [ui] = useState(() => createFormUiStore(startsOpen))
   const root = useRef<HTMLDivElement>(null)
   const problems = useMemo(() => buildProblemTree(diagnostics ?? []), [diagnostics])
   const focus = useFormFocus(selection)

@@ -6,12 +6,14 @@ import styles from './form.module.css'
 interface FormViewProps {
   /** Absent: the selected one. */
   readonly documentId?: DocumentId | undefined
+  /** All items of lists are open at first. */
+  readonly startsOpen?: boolean
 }
 
 /** The form of one document, generated from the catalogue; the text stays the only truth. */
-export function FormView({ documentId }: FormViewProps) {
+export function FormView({ documentId, startsOpen = false }: FormViewProps) {
   const selected = useDesignStore((state) => state.selection?.documentId)
   const id = documentId ?? selected
   if (id === undefined) return <p className={styles['note']}>Nothing is selected.</p>
-  return <DocumentForm key={id} documentId={id} />
+  return <DocumentForm key={id} documentId={id} startsOpen={startsOpen} />
 }

@@ -9,6 +9,8 @@ export interface FormUiState {
   readonly current: PathKey | undefined
   /** `current` was chosen on another surface, so it is marked. */
   readonly isMarked: boolean
+  /** Items are open unless they were closed by hand. */
+  readonly startsOpen: boolean
   /** Groups and items that were opened or closed by hand. */
   readonly openByKey: ReadonlyMap<PathKey, boolean>
   /** Fields that were asked for and are not written yet, by the key of what holds them. */
@@ -31,10 +33,11 @@ export interface FormFailure {
 export type FormUiStore = StoreApi<FormUiState>
 
 /** Makes the store of one form. */
-export function createFormUiStore(): FormUiStore {
+export function createFormUiStore(startsOpen = false): FormUiStore {
   return createStore<FormUiState>()(() => ({
     current: undefined,
     isMarked: false,
+    startsOpen,
     openByKey: new Map(),
     addedByKey: new Map(),
     wish: undefined,

@@ -17,7 +17,7 @@ function read(text: string) {
 
 test('every field of a match is a subject of the sentence', () => {
   const fields = describeMessage('HTTPMatchRequest')?.fields.map(({ name }) => name) ?? []
-  expect(SUBJECTS.map(({ subject }) => String(subject)).toSorted()).toEqual(fields.toSorted())
+  expect(SUBJECTS.map(({ subject }): string => subject).toSorted()).toEqual(fields.toSorted())
 })
 
 test('conditions are read with their operator, name and value', () => {

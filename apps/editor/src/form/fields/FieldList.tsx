@@ -115,8 +115,8 @@ interface FoldAllProps {
 
 function FoldAll({ keys, isOpenByDefault }: FoldAllProps) {
   const { ui } = useFormActions()
-  const isAnyClosed = useFormUi(({ openByKey }) =>
-    keys.some((key) => !(openByKey.get(key) ?? isOpenByDefault)),
+  const isAnyClosed = useFormUi(({ openByKey, startsOpen }) =>
+    keys.some((key) => !(openByKey.get(key) ?? (startsOpen || isOpenByDefault))),
   )
   return (
     <Button variant="link" size="s" onPress={() => setOpen(ui, keys, isAnyClosed)}>

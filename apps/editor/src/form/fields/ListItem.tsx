@@ -42,7 +42,9 @@ export const ListItem = memo(function ListItem(props: ListItemProps) {
   const { isEditable } = useFormMode()
   const { Value } = actions
   const key = childKey(listKey, index)
-  const isOpen = useFormUi((state) => state.openByKey.get(key)) ?? props.isOpenByDefault
+  const isOpen = useFormUi(
+    (state) => state.openByKey.get(key) ?? (state.startsOpen || props.isOpenByDefault),
+  )
   if (field.fieldType.type !== 'list') return null
   const fieldType = field.fieldType.items
   const what = `${toItemTitle(field.name, message)} ${index + 1}`
