@@ -13,7 +13,12 @@ import { asList, asMap, asString, asStrings, valueAt } from './plain.ts'
 import { readPorts } from './ports.ts'
 import { MESH_GATEWAY } from './resources.ts'
 import type { MeshSettings, Resource } from './resources.ts'
+import { isSystemNamespace } from './system-namespaces.ts'
 import { readWorkloadLabels } from './workloads.ts'
+
+/** Names under `kind:`, by whether istioctl's analyzers would see the resource. */
+export const ANALYZED = 'analyzed'
+const SYSTEM = 'system'
 
 /** An entry that a resource puts under a fact. */
 export interface Contribution {
@@ -69,8 +74,10 @@ function readNames(
   resource: Resource,
   entries: readonly Contribution[],
 ): readonly NameContribution[] {
-  const names = [{ fact: FACTS.kind(kindName), name: '' }]
   const namespace = kindName === 'Namespace' ? resource.name : resource.namespace
+  const names = [
+    { fact: FACTS.kind(kindName), name: isSystemNamespace(namespace) ? SYSTEM : ANALYZED },
+  ]
   if (namespace !== '') names.push({ fact: FACTS.namespaces, name: namespace })
   if (kindName === 'Gateway' && resource.name !== '') {
     names.push({ fact: FACTS.gatewayNames, name: `${resource.namespace}/${resource.name}` })
@@ -143,10 +150,10 @@ function readVirtualService(resource: Resource, settings: MeshSettings): readonl
   if (gateways.length === 0 || gateways.includes(MESH_GATEWAY)) {
     for (const host of resolveAll(hosts, resource, settings)) {
       result.push({
-        fact: isWildcard(host) ? FACTS.meshWildcards : FACTS.mesh(host),
+        fact: FACTS.mesh(host),
         item: { resource, host },
         signature,
-        ...(isWildcard(host) ? {} : { also: FACTS.meshHosts }),
+        also: isWildcard(host) ? FACTS.meshWildcards : FACTS.meshHosts,
       })
     }
   }

@@ -36,7 +36,8 @@ export class FactTable {
     const place = findPlace(entries, entry.position)
     const found = entries[place]
     const isReplaced = found !== undefined && comparePositions(found.position, entry.position) === 0
-    entries.splice(place, isReplaced ? 1 : 0, entry)
+    if (isReplaced) entries[place] = entry
+    else entries.splice(place, 0, entry)
   }
 
   remove(fact: FactKey, position: Position): void {

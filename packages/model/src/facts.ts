@@ -12,6 +12,7 @@ import type { Labels, ResourceKey } from './resources.ts'
  * - named fields: `subsets:` (names, positions), `mesh:`, `mesh-wildcards`, `mesh-hosts`,
  *   `gateway-bound:`, `delegating:` (hosts, gateways, exportTo). Of the resources these lookups hand
  *   out nothing else may be read; ask `resource` for more.
+ * - place: `defined:` changes when a resource of this kind, namespace and name comes, goes or moves.
  * - presence: `kind:`, `host-names`, `gateway-names`, `namespaces` change when a name appears or
  *   goes for good.
  */
@@ -24,6 +25,8 @@ function toFact(text: string): FactKey {
 export const FACTS = {
   kind: (kindName: string) => toFact(`kind:${kindName}`),
   resource: (key: ResourceKey) => toFact(`resource:${key}`),
+  /** How many resources share a key, and where they stand. */
+  defined: (key: ResourceKey) => toFact(`defined:${key}`),
   host: (fqdn: string) => toFact(`host:${fqdn}`),
   wildcardHosts: toFact('wildcard-hosts'),
   rules: (fqdn: string) => toFact(`rules:${fqdn}`),

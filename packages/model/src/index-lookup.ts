@@ -1,7 +1,8 @@
+import { ANALYZED } from './contributions.ts'
 import { FACTS, toLabelTexts } from './facts.ts'
 import type { FactEntry } from './fact-table.ts'
-import { compareSpecificity, isSubsetOf, isWildcard, overlaps, resolveGatewayRef } from './hosts.ts'
-import { toKeyOf } from './identity.ts'
+import { compareSpecificity, isSubsetOf, isWildcard, resolveGatewayRef } from './hosts.ts'
+import { toKeyOf, toResourceKey } from './identity.ts'
 import type { FactKey, HostTarget, Lookup } from './lookup.ts'
 import { comparePositions } from './position.ts'
 import type { Labels, Resource } from './resources.ts'
@@ -17,19 +18,33 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
   const duplicates = (kind: string, namespace: string, name: string): readonly Resource[] => {
     const key = toKeyOf(kind, namespace, name)
     record(FACTS.resource(key))
-    return (state.placedByKey.get(key) ?? []).map(({ resource }) => resource)
+    return state.definitions(key).resources
   }
-  const resource = (kind: string, namespace: string, name: string) =>
-    duplicates(kind, namespace, name).at(-1)
+  const resource = (kind: string, namespace: string, name: string) => {
+    const key = toKeyOf(kind, namespace, name)
+    record(FACTS.resource(key))
+    return state.placedByKey.get(key)?.at(-1)?.resource
+  }
 
   return {
     settings: state.settings,
     resource,
     duplicates,
 
+    definitions(subject) {
+      const key = toResourceKey(subject)
+      record(FACTS.defined(key))
+      return state.definitions(key).describe(subject)
+    },
+
     hasKind(kind) {
       record(FACTS.kind(kind))
       return state.names.hasAny(FACTS.kind(kind))
+    },
+
+    hasAnalyzedKind(kind) {
+      record(FACTS.kind(kind))
+      return state.names.has(FACTS.kind(kind), ANALYZED)
     },
 
     gateway(gatewayRef, namespace) {
@@ -70,17 +85,9 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
     },
 
     meshVirtualServices(fqdn) {
-      const found = entries(FACTS.meshWildcards).filter(({ host }) => overlaps(host, fqdn))
-      if (isWildcard(fqdn)) {
-        record(FACTS.meshHosts)
-        for (const host of state.meshHosts.find(fqdn.slice(1))) {
-          found.push(...state.facts.entries(FACTS.mesh(host)))
-        }
-      } else {
-        found.push(...entries(FACTS.mesh(fqdn)))
-      }
-      found.sort((a, b) => comparePositions(a.position, b.position))
-      return [...new Set(found.map(toResource))]
+      record(FACTS.meshWildcards)
+      record(isWildcard(fqdn) ? FACTS.meshHosts : FACTS.mesh(fqdn))
+      return state.meshHosts.find(fqdn)
     },
 
     virtualServicesOfGateway(namespace, name) {

@@ -1,6 +1,7 @@
 export { DEFAULT_MESH_SETTINGS, MESH_GATEWAY } from './resources.ts'
 export type { DocumentId, Labels, MeshSettings, Resource, ResourceKey } from './resources.ts'
 export type {
+  Definitions,
   FactKey,
   HostPort,
   HostTarget,
@@ -36,6 +37,7 @@ export { isClusterScoped, KUBERNETES_GATEWAY, toKindName } from './kinds.ts'
 export { asList, asMap, asString, asStringMap, asStrings, isEqualValue, valueAt } from './plain.ts'
 export type { PlainMap } from './plain.ts'
 export { readPorts } from './ports.ts'
+export { isSystemNamespace } from './system-namespaces.ts'
 export { readWorkloadLabels } from './workloads.ts'
 export { readListItems, readResources } from './read-resources.ts'
 export {

@@ -30,6 +30,15 @@ export interface SubsetDefinition {
   readonly index: number
 }
 
+/** How a resource stands among those of its kind, namespace and name. */
+export interface Definitions {
+  /** Position among them, from 0; -1 for a resource without a name, or one that is not there. */
+  readonly index: number
+  readonly count: number
+  /** The first six of them. */
+  readonly first: readonly Resource[]
+}
+
 /**
  * All that an analyzer or a graph builder sees of the workspace besides its own subject. Results
  * are in a fixed order (file path, then position) so that the same texts give the same answers.
@@ -41,6 +50,8 @@ export interface SubsetDefinition {
  * How wide a fact is decides what may be read of a resource that is handed out; reading more may
  * show an outdated state:
  * - `resource`, `duplicates`, `gateway`: everything, text and ranges too.
+ * - `definitions`: count, order and place. Findings that point into the first ones hold places in
+ *   their documents, which whoever runs checks has to follow.
  * - `hostTargets`, `destinationRules`, `wildcardDestinationRules`, `workloads`: identity and value,
  *   not the text: to point at it or edit it ask `resource` as well.
  * - `subsets`, `meshVirtualServices`, `virtualServicesOfGateway`, `delegatingVirtualServices`:
@@ -51,9 +62,13 @@ export interface Lookup {
   readonly settings: MeshSettings
   /** Whether the workspace holds any resource of `kind`. */
   hasKind(kind: string): boolean
+  /** As `hasKind`, without what lives in a namespace that istioctl leaves out of its analysis. */
+  hasAnalyzedKind(kind: string): boolean
   resource(kind: string, namespace: string, name: string): Resource | undefined
   /** All resources of `kind` with this key, in order; more than one: duplicates. */
   duplicates(kind: string, namespace: string, name: string): readonly Resource[]
+  /** How many share the key of `resource`, and which of them it is. Costs the same for any number. */
+  definitions(resource: Resource): Definitions
   /** The Gateway that `gatewayRef` of an object in `namespace` names (R8). Not for `mesh`. */
   gateway(gatewayRef: string, namespace: string): Resource | undefined
   /** Names of all Gateways, for suggestions. */
@@ -71,7 +86,10 @@ export interface Lookup {
   wildcardDestinationRules(fqdn: string): readonly Resource[]
   /** Subsets of all DestinationRules whose host resolves to exactly `fqdn`. */
   subsets(fqdn: string): readonly SubsetDefinition[]
-  /** VirtualServices attached to the mesh that name `fqdn` or an overlapping wildcard host. */
+  /**
+   * VirtualServices attached to the mesh that name `fqdn` or an overlapping wildcard host. The same
+   * array until they change, so that conclusions can be kept with it.
+   */
   meshVirtualServices(fqdn: string): readonly Resource[]
   /** VirtualServices bound to this Gateway. */
   virtualServicesOfGateway(namespace: string, name: string): readonly Resource[]

@@ -11,6 +11,11 @@ export class NameSets {
     return this.#countsByFact.has(fact)
   }
 
+  /** Whether anything gives `name` under `fact`. */
+  has(fact: FactKey, name: string): boolean {
+    return this.#countsByFact.get(fact)?.has(name) ?? false
+  }
+
   /** The names under `fact`, sorted. */
   names(fact: FactKey): readonly string[] {
     const known = this.#sortedByFact.get(fact)

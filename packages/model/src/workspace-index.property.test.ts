@@ -12,7 +12,7 @@ import { NAME_FACTS } from './facts.ts'
 
 const HOSTS = ['a', 'b', 'a.n.svc.cluster.local', 'x.com', 'y.x.com', '*.x.com', '*.com', '*']
 const NAMES = ['a', 'b', '']
-const NAMESPACES = ['n', 'm']
+const NAMESPACES = ['n', 'm', 'kube-system']
 const FQDNS = ['a.n.svc.cluster.local', 'b.m.svc.cluster.local', ...HOSTS]
 
 const pick = <T>(...values: T[]) => fc.constantFrom(...values)
@@ -102,9 +102,17 @@ function questions(): ((lookup: Lookup) => unknown)[] {
   ]
   for (const kind of ['Service', 'Gateway', 'VirtualService', 'Pod']) {
     list.push((lookup) => lookup.hasKind(kind))
+    list.push((lookup) => lookup.hasAnalyzedKind(kind))
     for (const namespace of NAMESPACES) {
       for (const name of NAMES) {
         list.push((lookup) => byText(lookup.resource(kind, namespace, name)))
+        list.push((lookup) => {
+          const duplicates = lookup.duplicates(kind, namespace, name)
+          return duplicates.map((resource) => {
+            const { index, count, first } = lookup.definitions(resource)
+            return [index, count, first.map(place)]
+          })
+        })
         list.push((lookup) => lookup.duplicates(kind, namespace, name).map(byText))
       }
     }
@@ -199,6 +207,7 @@ it('does the same work for a change in a large workspace as in a small one', () 
   }
   const facts = index.put(toDocumentId('f7.yaml', 0), [])
   expect([...facts].sort()).toEqual([
+    'defined:Service/default/s7',
     'host-names',
     'host:s7.default.svc.cluster.local',
     'known-hosts',

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { indexOf, lookupOf, putText } from '../test/workspace.ts'
+import { indexOf, lookupOf, putText, readText } from '../test/workspace.ts'
+import { toDocumentId } from './identity.ts'
 import { listKnownGateways, listKnownHosts, listNamespaces } from './known-names.ts'
+import { DEFAULT_MESH_SETTINGS } from './resources.ts'
 import type { Resource } from './resources.ts'
+import { createIndex } from './workspace-index.ts'
 
 const service = (name: string, rest = 'spec: {ports: [{port: 80, name: http}]}') =>
   `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: shop}\n${rest}`
@@ -258,4 +261,60 @@ describe('names for pickers', () => {
     ])
     expect(listNamespaces(index)).toEqual(['empty', 'shop'])
   })
+})
+
+describe('thousands of the same', () => {
+  const count = 5000
+  const cost = (work: () => void): number => {
+    const start = performance.now()
+    work()
+    return performance.now() - start
+  }
+  const fill = (toText: (i: number) => string) => {
+    const index = createIndex(DEFAULT_MESH_SETTINGS)
+    const resources = Array.from({ length: count }, (_, i) => readText(toText(i), `f${i}.yaml`))
+    const putting = cost(() => {
+      for (const [i, list] of resources.entries()) index.put(toDocumentId(`f${i}.yaml`, 0), list)
+    })
+    return { index, putting, resources: resources.flat() }
+  }
+
+  it('definitions of one name are each told their place at once', () => {
+    const { index, putting, resources } = fill(() => service('a'))
+    expect(putting).toBeLessThan(1000)
+    const lookup = lookupOf(index)
+    const asking = cost(() => {
+      for (const resource of resources) lookup.definitions(resource)
+      for (const resource of resources) lookup.resource('Service', 'shop', resource.name)
+    })
+    expect(asking).toBeLessThan(1000)
+    const { index: place, count: total, first } = lookup.definitions(resources[7] ?? expect.fail())
+    expect([place, total, first.length]).toEqual([7, count, 6])
+  })
+
+  it.each([
+    ['one host', () => 'a.com'],
+    ['a wildcard each', (i: number) => `*.h${i}.com`],
+    ['a host each beside wildcards', (i: number) => `${i % 2 === 0 ? '*.' : 'x.'}h${i}.com`],
+  ])('VirtualServices with %s are each told their rivals at once', (_, toHost) => {
+    const { index, putting } = fill((i) =>
+      istio('VirtualService', `v${i}`, `{hosts: ['${toHost(i)}']}`),
+    )
+    expect(putting).toBeLessThan(1000)
+    const lookup = lookupOf(index)
+    let found = 0
+    const asking = cost(() => {
+      for (let i = 0; i < count; i += 1) found = lookup.meshVirtualServices(toHost(i)).length
+    })
+    expect(found).toBe(toHost(1) === toHost(2) ? count : 1)
+    expect(asking).toBeLessThan(1000)
+  })
+})
+
+it('an edit of one definition does not concern what only asks for their number', () => {
+  const index = createIndex(DEFAULT_MESH_SETTINGS)
+  for (const file of ['a.yaml', 'b.yaml']) putText(index, service('a'), file)
+  const edited = putText(index, service('a', 'spec: {ports: [{port: 81}]}'), 'a.yaml')
+  expect([...edited]).toEqual(['resource:Service/shop/a'])
+  expect([...putText(index, service('b'), 'a.yaml')]).toContain('defined:Service/shop/a')
 })

@@ -3,14 +3,15 @@ import type { Contribution, Contributions } from './contributions.ts'
 import { FactTable } from './fact-table.ts'
 import { FACTS } from './facts.ts'
 import { compareDocumentIds, parseDocumentId, toResourceKey } from './identity.ts'
+import { DefinitionList } from './definitions.ts'
 import { createLookup } from './index-lookup.ts'
 import type { FactKey, Lookup, WorkspaceIndex } from './lookup.ts'
+import { MeshHosts } from './mesh-hosts.ts'
 import { NameSets } from './name-sets.ts'
 import { isEqualValue } from './plain.ts'
 import { comparePositions, findPlace } from './position.ts'
 import type { Position } from './position.ts'
 import type { DocumentId, MeshSettings, Resource } from './resources.ts'
-import { SuffixIndex } from './suffix-index.ts'
 
 /** A resource at its place in the workspace. */
 export interface PlacedResource {
@@ -25,7 +26,9 @@ export interface IndexState {
   readonly placedByKey: Map<string, PlacedResource[]>
   readonly facts: FactTable
   readonly names: NameSets
-  readonly meshHosts: SuffixIndex
+  readonly meshHosts: MeshHosts
+  /** The resources that share `key`; an empty list for one that nothing has. */
+  readonly definitions: (key: string) => DefinitionList
 }
 
 /**
@@ -52,15 +55,18 @@ class Index implements WorkspaceIndex {
   readonly state: IndexState
   readonly #placedByDocument = new Map<DocumentId, readonly PlacedResource[]>()
   readonly #contributions = new WeakMap<PlacedResource, Contributions>()
+  readonly #definitionsByKey = new Map<string, DefinitionList>()
   #sorted: readonly Resource[] | undefined
 
   constructor(settings: MeshSettings) {
+    const facts = new FactTable()
     this.state = {
       settings,
       placedByKey: new Map(),
-      facts: new FactTable(),
+      facts,
       names: new NameSets(),
-      meshHosts: new SuffixIndex(),
+      meshHosts: new MeshHosts(facts),
+      definitions: (key) => this.#definitionsOf(key),
     }
   }
 
@@ -106,10 +112,14 @@ class Index implements WorkspaceIndex {
     for (const entry of after) placed.splice(findPlace(placed, entry.position), 0, entry)
     if (placed.length > 0) placedByKey.set(slot, placed)
     else placedByKey.delete(slot)
+    this.#definitionsByKey.delete(slot)
 
     const [first] = [...before, ...after]
-    if (first !== undefined && first.resource.name !== '' && !isSameText(before, after)) {
-      dirty.add(FACTS.resource(toResourceKey(first.resource)))
+    if (first !== undefined && first.resource.name !== '') {
+      const key = toResourceKey(first.resource)
+      const isPlaceSame = isSamePlace(before, after)
+      if (!isPlaceSame) dirty.add(FACTS.defined(key))
+      if (!isPlaceSame || !isSameText(before, after)) dirty.add(FACTS.resource(key))
     }
     const newWinner = placed.at(-1)
     if (oldWinner !== newWinner) this.#changeWinner(oldWinner, newWinner, dirty)
@@ -154,15 +164,17 @@ class Index implements WorkspaceIndex {
   }
 
   #set({ fact, item }: Contribution, position: Position): void {
-    this.state.facts.set(fact, { ...item, position })
-    if (fact === FACTS.mesh(item.host)) this.state.meshHosts.add(item.host)
+    const { facts, meshHosts } = this.state
+    const isFirst = facts.entries(fact).length === 0
+    facts.set(fact, { ...item, position })
+    if (fact === FACTS.mesh(item.host)) meshHosts.set(item.host, isFirst)
   }
 
   #remove({ fact, item }: Contribution, placed: PlacedResource | undefined, part: number): void {
     const { facts, meshHosts } = this.state
     if (placed !== undefined) facts.remove(fact, { ...placed.position, part })
-    const isLast = fact === FACTS.mesh(item.host) && facts.entries(fact).length === 0
-    if (isLast) meshHosts.remove(item.host)
+    if (fact !== FACTS.mesh(item.host)) return
+    meshHosts.remove(item.host, facts.entries(fact).length === 0)
   }
 
   #changeNames(before: Contributions, after: Contributions, dirty: Set<FactKey>): void {
@@ -182,6 +194,16 @@ class Index implements WorkspaceIndex {
     }
   }
 
+  #definitionsOf(key: string): DefinitionList {
+    const known = this.#definitionsByKey.get(key)
+    if (known !== undefined) return known
+    const placed = this.state.placedByKey.get(key)
+    if (placed === undefined) return NO_DEFINITIONS
+    const list = new DefinitionList(placed.map(({ resource }) => resource))
+    this.#definitionsByKey.set(key, list)
+    return list
+  }
+
   #contributionsOf(placed: PlacedResource | undefined): Contributions {
     if (placed === undefined) return NOTHING
     const known = this.#contributions.get(placed)
@@ -193,6 +215,7 @@ class Index implements WorkspaceIndex {
 }
 
 const NOTHING: Contributions = { entries: [], names: [] }
+const NO_DEFINITIONS = new DefinitionList([])
 
 function markDirty({ fact, also }: Contribution, dirty: Set<FactKey>): void {
   dirty.add(fact)
@@ -243,7 +266,7 @@ function toNumbered(entries: readonly Contribution[]) {
   return numbered
 }
 
-function isSameText(before: readonly PlacedResource[], after: readonly PlacedResource[]): boolean {
+function isSamePlace(before: readonly PlacedResource[], after: readonly PlacedResource[]): boolean {
   return (
     before.length === after.length &&
     before.every(({ resource, position }, i) => {
@@ -251,9 +274,14 @@ function isSameText(before: readonly PlacedResource[], after: readonly PlacedRes
       return (
         other !== undefined &&
         comparePositions(position, other.position) === 0 &&
-        resource.document.text === other.resource.document.text &&
         isEqualValue(resource.basePath, other.resource.basePath)
       )
     })
+  )
+}
+
+function isSameText(before: readonly PlacedResource[], after: readonly PlacedResource[]): boolean {
+  return before.every(
+    ({ resource }, i) => resource.document.text === after[i]?.resource.document.text,
   )
 }
