@@ -9,7 +9,13 @@ import { readLineChanges } from '../store/line-changes.ts'
 import { findDocument, findDocumentAt } from '../store/workspace-file.ts'
 import type { TextFile } from '../store/workspace-file.ts'
 import { buildChangeMarks } from './change-marks.ts'
-import { buildChanges, buildDividers, buildScope, findScope } from './decorations.ts'
+import {
+  buildChanges,
+  buildDividers,
+  buildScope,
+  describeDocument,
+  findScope,
+} from './decorations.ts'
 import { createEditLog } from './edit-log.ts'
 import { addEditorKeys } from './editor-keys.ts'
 import { EDITOR_OPTIONS, readFontSizes } from './editor-options.ts'
@@ -80,6 +86,8 @@ export function createYamlEditor(host: HTMLElement, store: DesignStore): YamlEdi
     if (selection && editor.hasTextFocus()) follow()
     refreshMarkers()
     refreshChanges()
+    shownNames = ''
+    dividers.clear()
     refreshDividers()
   }
 
@@ -157,10 +165,16 @@ export function createYamlEditor(host: HTMLElement, store: DesignStore): YamlEdi
   }
   const changesTask = createIdleTask(CHANGES_DELAY_MS, refreshChanges)
 
+  // Monaco moves the lines along with the text; they are drawn anew only when they say something else.
+  let shownNames = ''
   const refreshDividers = () => {
     const shown = readShown()
     const documents = shown && store.getState().view.documentsByFile.get(shown.file.path)
-    dividers.set(shown && documents ? buildDividers(documents, shown.file.tiles, shown.map) : [])
+    if (!shown || !documents || documents.length !== shown.file.tiles.length) return
+    const names = `${shown.file.path}\n${documents.map(describeDocument).join('\n')}`
+    if (names === shownNames) return
+    shownNames = names
+    dividers.set(buildDividers(documents, shown.file.tiles, shown.map))
   }
 
   const followStore = (state: DesignState, before: DesignState) => {

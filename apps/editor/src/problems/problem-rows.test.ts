@@ -1,0 +1,110 @@
+import type { Diagnostic } from '@meshdraft/analysis'
+import { toDocumentId } from '@meshdraft/model'
+import { describe, expect, it } from 'vitest'
+import { joinFixes } from './fix-all.ts'
+import { arrangeProblems, describeProblemPlace } from './problem-rows.ts'
+
+function build(code: string, rest: Partial<Diagnostic> = {}): Diagnostic {
+  return {
+    code,
+    aliases: [],
+    layer: 'analysis',
+    severity: 'error',
+    message: code,
+    documentId: toDocumentId('a.yaml', 0),
+    range: { start: 0, end: 1 },
+    fieldPath: [],
+    docs: 'https://istio.io/',
+    fixes: [],
+    related: [],
+    ...rest,
+  }
+}
+
+const list = [
+  build('A', { severity: 'info' }),
+  build('B', { severity: 'error', documentId: toDocumentId('b.yaml', 0) }),
+  build('C', { severity: 'warning' }),
+  build('D', { severity: 'error' }),
+]
+
+function show(
+  grouping: 'severity' | 'file' | 'resource',
+  hidden: readonly Diagnostic['severity'][],
+) {
+  return arrangeProblems(list, grouping, new Set(hidden)).map((row) =>
+    row.type === 'heading' ? `${row.title} (${row.count})` : row.diagnostic.code,
+  )
+}
+
+describe('the list of findings', () => {
+  it('puts the worst first and keeps the order of the texts within a severity', () => {
+    expect(show('severity', [])).toEqual(['B', 'D', 'C', 'A'])
+  })
+
+  it('groups by file', () => {
+    expect(show('file', [])).toEqual(['a.yaml (3)', 'A', 'C', 'D', 'b.yaml (1)', 'B'])
+  })
+
+  it('leaves out groups without a finding of the chosen severities', () => {
+    expect(show('file', ['error'])).toEqual(['a.yaml (2)', 'A', 'C'])
+  })
+
+  it('names each of two equal findings', () => {
+    const rows = arrangeProblems([build('A'), build('A')], 'severity', new Set())
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(2)
+  })
+})
+
+describe('where a finding lies', () => {
+  const resource = {
+    apiVersion: 'networking.istio.io/v1',
+    kind: 'VirtualService',
+    name: 'storefront',
+  }
+  it.each([
+    [['spec', 'http', 1, 'mirror', 'subset'], 'storefront, route 2, mirror, subset'],
+    [
+      ['spec', 'http', 0, 'route', 1, 'destination', 'host'],
+      'storefront, route 1, destination 2, host',
+    ],
+    [['spec', 'gateways', 0], 'storefront, gateway 1'],
+    [['metadata', 'name'], 'storefront, metadata, name'],
+    [[], 'storefront'],
+  ])('%j is %s', (fieldPath, expected) => {
+    expect(describeProblemPlace(build('A', { resource, fieldPath }))).toBe(expected)
+  })
+})
+
+describe('fixes applied together', () => {
+  const fix = (start: number, end: number, newText: string) => ({
+    title: newText,
+    edits: [{ documentId: toDocumentId('a.yaml', 0), range: { start, end }, newText }],
+  })
+
+  it('take the first fix of each finding', () => {
+    const joined = joinFixes([
+      build('A', { fixes: [fix(0, 1, 'x'), fix(0, 1, 'y')] }),
+      build('B', { fixes: [fix(4, 5, 'z')] }),
+      build('C'),
+    ])
+    expect(joined.count).toBe(2)
+    expect(joined.edits.map(({ newText }) => newText)).toEqual(['x', 'z'])
+  })
+
+  it('leave a fix that touches an earlier one for later', () => {
+    const joined = joinFixes([
+      build('A', { fixes: [fix(0, 3, 'x')] }),
+      build('B', { fixes: [fix(2, 5, 'y')] }),
+    ])
+    expect(joined.count).toBe(1)
+  })
+
+  it('apply one edit that ends two findings once', () => {
+    const joined = joinFixes([
+      build('A', { fixes: [fix(3, 3, 'subset')] }),
+      build('B', { fixes: [fix(3, 3, 'subset')] }),
+    ])
+    expect(joined).toMatchObject({ count: 2, edits: [{ newText: 'subset' }] })
+  })
+})
