@@ -1,6 +1,6 @@
 // @ts-check
 // `npm test`: installs, checks, builds and runs everything; closes with a plain line of counts.
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 import { findBrowser } from './find-browser.mjs'
@@ -101,6 +101,9 @@ function countPlaywright({ stats }) {
 }
 
 function finish() {
-  console.log(`\n${passed} passed, ${failed} failed`)
+  const counts = `${passed} passed, ${failed} failed`
+  mkdirSync(cache, { recursive: true })
+  writeFileSync(path.join(cache, 'counts'), `${counts}\n`)
+  console.log(`\n${counts}`)
   process.exit(failed === 0 ? 0 : 1)
 }
