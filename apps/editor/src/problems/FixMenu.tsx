@@ -31,7 +31,7 @@ export function FixMenu({ diagnostic, isOpen, onOpenChange, onApply, isDisabled 
       </Button>
       <Popover placement="bottom end" offset={4} className={styles['popover'] ?? ''}>
         <Menu
-          // Opened by a key, the first choice is one Enter away.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu takes the focus when it opens; the first choice is one Enter away
           autoFocus="first"
           aria-label="Fixes"
           className={styles['menu'] ?? ''}

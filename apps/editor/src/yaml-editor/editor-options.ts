@@ -23,6 +23,8 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
   padding: { top: 4, bottom: 12 },
   quickSuggestions: { other: true, comments: false, strings: true },
   readOnlyMessage: { value: 'A shared copy is read-only; keep a copy to edit it.' },
+  // A dimmed last number is too pale to be read.
+  renderFinalNewline: 'on',
   renderLineHighlight: 'line',
   renderWhitespace: 'none',
   scrollBeyondLastLine: false,
