@@ -1,4 +1,5 @@
 import { openFiles } from '../commands/open-files.ts'
+import type { LinkProblem } from '../dialogs/describe-link.ts'
 import { SAMPLES } from '../samples/index.ts'
 import type { DesignStore } from '../store/create-design-store.ts'
 import { listKept, loadKept, openKeptDatabase } from '../store/kept-database.ts'
@@ -11,9 +12,12 @@ import { buildTextFile } from '../store/workspace-file.ts'
  */
 export async function openAtStart(store: DesignStore): Promise<void> {
   try {
-    const isOpened =
-      (await openSharedLink(store)) || (await openAskedSample(store)) || (await openLast(store))
+    const refusal = await openSharedLink(store)
+    if (refusal === 'opened') return
+    const isOpened = (await openAskedSample(store)) || (await openLast(store))
     if (!isOpened) store.getState().setStarted()
+    // Last, because a workspace that opens takes the notices of the one before away.
+    if (refusal) tellRefusal(store, refusal)
   } catch (error) {
     store.getState().setStarted()
     store.getState().setNotice({
@@ -25,7 +29,11 @@ export async function openAtStart(store: DesignStore): Promise<void> {
 
 /** Opens a link that is put in the address of an open page. */
 export function followAddress(store: DesignStore): void {
-  window.addEventListener('hashchange', () => void openSharedLink(store))
+  const follow = async () => {
+    const refusal = await openSharedLink(store)
+    if (refusal && refusal !== 'opened') tellRefusal(store, refusal)
+  }
+  window.addEventListener('hashchange', () => void follow())
 }
 
 /** Opens a sample as a copy of its own. */
@@ -64,13 +72,15 @@ export async function openKept(store: DesignStore, id: string): Promise<boolean>
   return true
 }
 
-async function openSharedLink(store: DesignStore): Promise<boolean> {
-  if (!/^#v\d/.test(location.hash)) return false
+/** Opens the link in the address, if there is one; yields why it could not be opened. */
+async function openSharedLink(store: DesignStore): Promise<'opened' | LinkProblem | undefined> {
+  if (!/^#v\d/.test(location.hash)) return undefined
   const { openLink } = await import('../dialogs/open-link.ts')
-  const problem = openLink(store, location.hash)
-  if (!problem) return true
-  store.getState().setNotice({ title: problem.title, lines: [problem.way] })
-  return false
+  return openLink(store, location.hash) ?? 'opened'
+}
+
+function tellRefusal(store: DesignStore, { title, way }: LinkProblem): void {
+  store.getState().setNotice({ title, lines: [way] })
 }
 
 async function openAskedSample(store: DesignStore): Promise<boolean> {
