@@ -172,7 +172,7 @@ const RowView = memo(function RowView<T>(props: RowViewProps<T>) {
       id={domId}
       role="row"
       tabIndex={-1}
-      aria-label={row.name}
+      aria-labelledby={`${domId}-words`}
       aria-level={level}
       aria-posinset={props.position}
       aria-setsize={props.siblings}
@@ -196,7 +196,9 @@ const RowView = memo(function RowView<T>(props: RowViewProps<T>) {
             <ChevronRight size={12} />
           </button>
         )}
-        {props.renderRow(row.content)}
+        <span id={`${domId}-words`} className={styles['words']}>
+          {props.renderRow(row.content)}
+        </span>
       </div>
     </div>
   )
