@@ -144,8 +144,8 @@ const ROWS: readonly CodeDescription[] = [
       name: 'ReferencedResourceNotFound',
       severity: 'error',
       messages: {
-        gateway: 'Gateway “{name}” is not defined in namespace “{namespace}”. {hint}',
-        host: 'Host “{name}” is not known in namespace “{namespace}”. {hint}',
+        gateway: 'Gateway “{name}” is not defined{where}. {hint}',
+        host: 'Host “{name}” is not known{where}. {hint}',
         subset: 'Subset “{name}” is not defined for host “{host}”. {hint}',
       },
     },

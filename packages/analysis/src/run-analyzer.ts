@@ -1,8 +1,10 @@
+import { toAnalysisLookup } from './analysis-lookup.ts'
 import { toResourceName } from './check-document.ts'
 import { buildMessage, describeCode } from './codes.ts'
 import type { Analyzer, AnalyzerContext } from './analyzer.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { locateFinding } from './locate.ts'
+import { isSystemNamespace } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 
 /** Names of istioctl's annotation for resources whose findings are to be left out. */
@@ -11,13 +13,17 @@ const SUPPRESS = 'galley.istio.io/analyze-suppress'
 /**
  * Runs one analyzer on one resource.
  *
- * Silent where the workspace lacks a kind the analyzer needs. Findings whose code, or an alias of
- * it, is listed in the annotation `galley.istio.io/analyze-suppress` (or `*`) are left out.
+ * Silent in the namespaces that istioctl leaves out (kube-system and the like), whose resources
+ * answer no lookup either, and where the workspace lacks a kind the analyzer needs. Findings whose
+ * code, or an alias of it, is listed in the annotation `galley.istio.io/analyze-suppress` (or `*`)
+ * are left out.
  *
  * @param lookup - records what is read.
  */
 export function runAnalyzer(analyzer: Analyzer, resource: Resource, lookup: Lookup): Diagnostic[] {
-  if (!analyzer.needs.every((kind) => lookup.hasKind(kind))) return []
+  if (isSystemNamespace(resource.namespace)) return []
+  const visible = toAnalysisLookup(lookup)
+  if (!analyzer.needs.every((kind) => visible.hasKind(kind))) return []
   const diagnostics: Diagnostic[] = []
   const report: AnalyzerContext['report'] = (code, path, values, extra = {}) => {
     const row = describeCode(code)
@@ -37,7 +43,7 @@ export function runAnalyzer(analyzer: Analyzer, resource: Resource, lookup: Look
       related: extra.related ?? [],
     })
   }
-  analyzer.check(resource, { lookup, report })
+  analyzer.check(resource, { lookup: visible, report })
   const suppressed = readSuppressed(resource)
   if (suppressed.has('*')) return []
   return diagnostics.filter(

@@ -11,8 +11,8 @@ export interface SkippedAnalyzer {
 /** Lists the checks that have something to check but lack kinds that they need. */
 export function listSkipped(lookup: Lookup): readonly SkippedAnalyzer[] {
   return ANALYZERS.flatMap(({ name, codes, needs, subject }) => {
-    const missingKinds = needs.filter((kind) => !lookup.hasKind(kind))
-    const isSkipped = missingKinds.length > 0 && lookup.hasKind(subject)
+    const missingKinds = needs.filter((kind) => !lookup.hasAnalyzedKind(kind))
+    const isSkipped = missingKinds.length > 0 && lookup.hasAnalyzedKind(subject)
     return isSkipped ? [{ check: name, codes, missingKinds }] : []
   })
 }

@@ -9,7 +9,7 @@ export const gatewayBuilder: GraphBuilder = {
   subject: 'Gateway',
   build(resource, lookup) {
     const draft = startFragment()
-    const name = toNodeName(resource, 'Gateway', lookup)
+    const name = toNodeName(resource, lookup)
     for (const [i, server] of readServers(resource).entries()) {
       const id = `server:${name}#${i}`
       const hosts = listPlainHosts(server)

@@ -24,7 +24,7 @@ export const virtualServiceBuilder: GraphBuilder = {
   build(resource, lookup) {
     const draft = startFragment()
     const spec = asMap(valueAt(resource.value, ['spec']))
-    const name = toNodeName(resource, 'VirtualService', lookup)
+    const name = toNodeName(resource, lookup)
     const hosts = asStrings(spec?.['hosts']).map((host) =>
       resolveHost(host, resource.namespace, lookup.settings.clusterDomain),
     )

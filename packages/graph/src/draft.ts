@@ -44,13 +44,8 @@ export function toSource(resource: Resource, ...steps: FieldPath): GraphSource {
  * Yields `NAMESPACE/NAME` for ids. Of several resources with the same name the last is the one that
  * references mean; the others are drawn too and carry their number, e.g. `shop/web~1`.
  */
-export function toNodeName(resource: Resource, kind: string, lookup: Lookup): string {
+export function toNodeName(resource: Resource, lookup: Lookup): string {
   const name = `${resource.namespace}/${resource.name}`
-  const all = lookup.duplicates(kind, resource.namespace, resource.name)
-  const position = all.findIndex(
-    (other) =>
-      other.documentId === resource.documentId &&
-      String(other.basePath) === String(resource.basePath),
-  )
-  return position < 0 || position === all.length - 1 ? name : `${name}~${position + 1}`
+  const { index, count } = lookup.definitions(resource)
+  return index < 0 || index === count - 1 ? name : `${name}~${index + 1}`
 }

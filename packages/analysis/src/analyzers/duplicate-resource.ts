@@ -1,7 +1,5 @@
-import { toKindName } from '@meshdraft/model'
 import type { Analyzer } from '../analyzer.ts'
-import { locateFinding } from '../locate.ts'
-import { isSameResource } from '../same-resource.ts'
+import { MOST_RELATED, toRelated } from '../related.ts'
 
 /**
  * Marks each later definition; the cluster would take one after the other. Objects without a name
@@ -14,28 +12,16 @@ export const duplicateResource: Analyzer = {
   codes: ['MD-051'],
   needs: [],
   check(resource, { lookup, report }) {
-    const { group, kind, namespace, name } = resource
-    if (name === '') return
-    const all = lookup.duplicates(toKindName(group, kind), namespace, name)
-    const position = all.findIndex((other) => isSameResource(other, resource))
-    if (position < 1) return
+    const { kind, namespace, hasNamespace, name } = resource
+    const { index, count, first } = lookup.definitions(resource)
+    if (index < 1) return
     const path = ['metadata', 'name']
+    const others = first.filter((_, i) => i !== index).slice(0, MOST_RELATED)
     report(
       'MD-051',
       path,
-      {
-        resource: `${kind} “${name}”${namespace === '' ? '' : ` of namespace “${namespace}”`}`,
-        count: all.length,
-      },
-      {
-        related: all
-          .filter((_, i) => i !== position)
-          .map((other) => ({
-            documentId: other.documentId,
-            range: locateFinding(other.document, [...other.basePath, ...path], 'value'),
-            message: 'Defined here too.',
-          })),
-      },
+      { resource: `${kind} “${name}”${hasNamespace ? ` of namespace “${namespace}”` : ''}`, count },
+      { related: others.map((other) => toRelated(other, path, 'Defined here too.')) },
     )
   },
 }

@@ -151,7 +151,7 @@ describe('the way out', () => {
     const text = stream(to('api.com'), service('s'), entry('[api.com]', ', exportTo: [.]'))
     const [finding] = analyze(destinationHosts, text)
     expect(finding?.message).toBe(
-      'Host “api.com” is not known in namespace “shop”. ServiceEntry “e” of namespace “other” is not exported to it.',
+      'Host “api.com” is not known in namespace “shop”. ServiceEntry “e” of namespace “other” is not exported to this namespace.',
     )
     expect(finding?.fixes).toEqual([])
   })

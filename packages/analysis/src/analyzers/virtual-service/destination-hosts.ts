@@ -3,7 +3,7 @@ import type { Lookup } from '@meshdraft/model'
 import { setValue } from '@meshdraft/yaml'
 import type { Analyzer } from '../../analyzer.ts'
 import { toFixes } from '../../fixes.ts'
-import { listSome } from '../../words.ts'
+import { inNamespace, listSome } from '../../words.ts'
 import { listDestinations } from './destinations.ts'
 import { expandPartialName, findTargets, isKnownHost } from './known-host.ts'
 import type { Referrer } from './known-host.ts'
@@ -23,7 +23,7 @@ export const destinationHosts: Analyzer = {
   codes: ['IST0101'],
   needs: ['Service'],
   check(virtualService, { lookup, report }) {
-    const { namespace, document, basePath } = virtualService
+    const { namespace, hasNamespace, document, basePath } = virtualService
     const spec = readVirtualService(virtualService)
     const referrer = { namespace, exportTo: spec.exportTo ?? [] }
     for (const { destination, path, isMirror } of listDestinations(spec)) {
@@ -37,7 +37,7 @@ export const destinationHosts: Analyzer = {
         {
           kind: 'host',
           name: host,
-          namespace,
+          where: inNamespace(hasNamespace ? namespace : undefined),
           hint: describeHint(host, referrer, suggestions, lookup),
         },
         {
@@ -72,8 +72,9 @@ function describeHint(
   const fqdn = resolveHost(host, namespace, lookup.settings.clusterDomain)
   const [hidden] = findTargets(fqdn, lookup)
   if (hidden) {
-    const { kind, name, namespace: owner } = hidden.resource
-    return `${kind} “${name}” of namespace “${owner}” is not exported to it.`
+    const { kind, name, namespace: owner, hasNamespace } = hidden.resource
+    const where = hasNamespace ? ` of namespace “${owner}”` : ''
+    return `${kind} “${name}”${where} is not exported to this namespace.`
   }
   if (suggestions.length === 0) return 'No Service or ServiceEntry gives it.'
   return `Did you mean ${listSome(suggestions.map((text) => `“${text}”`))}?`

@@ -5,7 +5,7 @@ import { setValue } from '@meshdraft/yaml'
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Analyzer } from '../../analyzer.ts'
 import { toFixes } from '../../fixes.ts'
-import { listSome } from '../../words.ts'
+import { inNamespace, listSome } from '../../words.ts'
 import { findAnalyzedGateway, isGatewayName, toAnalyzedName } from './gateway-of.ts'
 
 const MOST_SUGGESTIONS = 3
@@ -21,12 +21,13 @@ export const gateways: Analyzer = {
   codes: ['IST0101'],
   needs: ['Gateway'],
   check(virtualService, { lookup, report }) {
-    const { namespace } = virtualService
+    const { namespace, hasNamespace } = virtualService
     for (const [i, gatewayRef] of (readVirtualService(virtualService).gateways ?? []).entries()) {
       if (!isGatewayName(gatewayRef)) continue
       if (findAnalyzedGateway(gatewayRef, namespace, lookup)) continue
       const path = ['spec', 'gateways', i]
       const { name, namespace: gatewayNamespace } = toAnalyzedName(gatewayRef, namespace)
+      const isWritten = hasNamespace || (gatewayRef.includes('/') && !gatewayRef.startsWith('./'))
       // Kiali, like the proxy, understands the legacy form `name.ns`.
       const isLegacyName = lookup.gateway(gatewayRef, namespace) !== undefined
       const similar = findSimilar(gatewayRef, namespace, lookup)
@@ -38,7 +39,7 @@ export const gateways: Analyzer = {
         {
           kind: 'gateway',
           name,
-          namespace: gatewayNamespace,
+          where: inNamespace(isWritten ? gatewayNamespace : undefined),
           hint: only === undefined ? `Defined: ${listSome(defined)}.` : `Did you mean “${only}”?`,
         },
         {

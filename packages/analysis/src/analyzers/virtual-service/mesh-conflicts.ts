@@ -1,10 +1,10 @@
-import { MESH_GATEWAY, overlaps, readVirtualService, resolveHost } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import type { Analyzer } from '../../analyzer.ts'
 import type { Diagnostic } from '../../diagnostic.ts'
-import { locateFinding } from '../../locate.ts'
-import { isSameResource } from '../../same-resource.ts'
+import { MOST_RELATED, toRelated } from '../../related.ts'
 import { listSome } from '../../words.ts'
+import { findRivals, readClaims } from './mesh-claims.ts'
+import type { Claim } from './mesh-claims.ts'
 
 /**
  * As istioctl: two VirtualServices of the mesh compete when they give one host to the same
@@ -21,22 +21,24 @@ export const meshConflicts: Analyzer = {
   check(virtualService, { lookup, report }) {
     const own = readClaims(virtualService, lookup)
     if (own.length === 0 || !countsForItsName(virtualService, lookup)) return
+    const seen = new Set<string>()
     for (const claim of own) {
       const path = ['spec', 'hosts', claim.index]
-      if (own.some(({ fqdn, index }) => fqdn === claim.fqdn && index < claim.index)) {
+      if (seen.has(claim.fqdn)) {
         report('IST0109', path, { kind: 'itself', host: claim.host })
         return
       }
-      const rivals = findRivals(claim, virtualService, lookup)
-      if (rivals.length === 0) continue
-      const others = rivals.map(({ owner }) => `${owner.namespace}/${owner.name}`)
+      seen.add(claim.fqdn)
+      const { count, first, isKnownToKiali } = findRivals(claim, lookup)
+      if (count === 0) continue
+      const others = first.map(({ owner }) => nameOf(owner))
       report(
         'IST0109',
         path,
-        { kind: 'others', host: claim.host, others: listSome(others) },
+        { kind: 'others', host: claim.host, others: listSome(others, count) },
         {
-          aliases: rivals.some((rival) => isKnownToKiali(claim, rival)) ? ['KIA1106'] : [],
-          related: rivals.flatMap((rival) => toRelated(rival, lookup)),
+          aliases: isKnownToKiali ? ['KIA1106'] : [],
+          related: first.slice(0, MOST_RELATED).flatMap((rival) => pointAt(rival, lookup)),
         },
       )
       return
@@ -44,73 +46,21 @@ export const meshConflicts: Analyzer = {
   },
 }
 
-/** A host that a VirtualService claims in the mesh. */
-interface Claim {
-  readonly owner: Resource
-  readonly host: string
-  readonly fqdn: string
-  /** Position in `spec.hosts`. */
-  readonly index: number
-  /** `*`, or the namespaces the VirtualService is exported to. */
-  readonly scopes: readonly string[]
-}
-
-function readClaims(owner: Resource, lookup: Lookup): readonly Claim[] {
-  const { hosts = [], gateways = [], exportTo = [] } = readVirtualService(owner)
-  if (gateways.length > 0 && !gateways.includes(MESH_GATEWAY)) return []
-  const isPublic = exportTo.length === 0 || exportTo.includes('*')
-  const scopes = isPublic
-    ? ['*']
-    : exportTo.map((entry) => (entry === '.' ? owner.namespace : entry))
-  return hosts.flatMap((host, index) => {
-    const fqdn = resolveHost(host, owner.namespace, lookup.settings.clusterDomain)
-    return host === '' ? [] : [{ owner, host, fqdn, index, scopes }]
-  })
-}
-
-/** The first rival claim of each other VirtualService. */
-function findRivals(claim: Claim, virtualService: Resource, lookup: Lookup): readonly Claim[] {
-  return lookup.meshVirtualServices(claim.fqdn).flatMap((other) => {
-    if (isSameResource(other, virtualService)) return []
-    const rival = readClaims(other, lookup).find((candidate) => isRival(claim, candidate))
-    return rival ? [rival] : []
-  })
-}
-
-function isRival(a: Claim, b: Claim): boolean {
-  return a.scopes.some((left) =>
-    b.scopes.some((right) => {
-      if (left === right) return a.fqdn === b.fqdn
-      return (left === '*' || right === '*') && overlaps(a.fqdn, b.fqdn)
-    }),
-  )
-}
-
 // Of two definitions of one VirtualService only the last one applies; the other claims nothing.
 function countsForItsName(virtualService: Resource, lookup: Lookup): boolean {
-  const { namespace, name } = virtualService
-  const present = lookup.resource('VirtualService', namespace, name)
-  return present === undefined || isSameResource(present, virtualService)
+  const { index, count } = lookup.definitions(virtualService)
+  return index === count - 1 || index < 0
 }
 
-// Kiali compares only equal hosts, and only of VirtualServices that share a gateway as written.
-function isKnownToKiali(a: Claim, b: Claim): boolean {
-  const left = readVirtualService(a.owner).gateways ?? []
-  const right = readVirtualService(b.owner).gateways ?? []
-  const share = left.length === 0 ? right.length === 0 : left.some((ref) => right.includes(ref))
-  return share && a.fqdn === b.fqdn
+function nameOf({ namespace, hasNamespace, name }: Resource): string {
+  return hasNamespace ? `${namespace}/${name}` : name
 }
 
-function toRelated({ owner, index }: Claim, lookup: Lookup): Diagnostic['related'] {
+function pointAt({ owner, index }: Claim, lookup: Lookup): Diagnostic['related'] {
   // To point at text ask for the present one; the lookup by host does not follow it.
   const { namespace, name } = owner
   const present = name === '' ? owner : lookup.resource('VirtualService', namespace, name)
   if (present === undefined) return []
-  const range = locateFinding(
-    present.document,
-    [...present.basePath, 'spec', 'hosts', index],
-    'value',
-  )
-  const message = `VirtualService ${namespace}/${name} has it too.`
-  return [{ documentId: present.documentId, range, message }]
+  const message = `VirtualService ${nameOf(owner)} has it too.`
+  return [toRelated(present, ['spec', 'hosts', index], message)]
 }
