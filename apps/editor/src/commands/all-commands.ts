@@ -113,11 +113,15 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     id: 'filter-explorer',
-    title: 'Filter the explorer',
+    title: 'Filter the explorer, or find in the graph while it has focus',
     shortcuts: ['/'],
     scope: 'graph-or-explorer',
     findObstacle: findNoWorkspace,
     run: ({ store }) => {
+      if (document.activeElement?.closest('[data-region="graph"]')) {
+        focusTarget('find-in-graph')
+        return
+      }
       store.getState().setPanes({ isExplorerOpen: true })
       // The field is on the page only after the region has opened.
       setTimeout(() => focusTarget('filter-explorer'))

@@ -106,8 +106,8 @@ export function FirstVisit({ samples, onSample, recent, onRecent }: FirstVisitPr
           <Fact icon={<ShieldCheck size={16} />} title="Stays on this machine">
             No account, no telemetry. It works without a network.
           </Fact>
-          <Fact icon={<Check size={16} />} title="Istio’s own verdict">
-            Checked as the API server and istioctl analyze would.
+          <Fact icon={<Check size={16} />} title="Checked as you type">
+            The API server’s schema and checks of istioctl analyze, without a cluster.
           </Fact>
           <Fact icon={<Route size={16} />} title="Only your lines change">
             Comments, order and spelling of the rest stay as they are.
