@@ -18,7 +18,9 @@ const store = createDesignStore({ theme: loadTheme(), panes: loadPanes(), isStar
 connectTheme(store)
 connectEngine(store, spawnEngineWorker)
 keepSettings(store)
-keepWorkspace(store)
+const keeper = keepWorkspace(store)
+// A page in the background may be ended without another word.
+document.addEventListener('visibilitychange', keeper.flush)
 followAddress(store)
 void openAtStart(store)
 

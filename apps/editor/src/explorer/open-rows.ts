@@ -1,9 +1,9 @@
 import type { TreeNode } from './tree-node.ts'
 
 /** Up to this many resources or documents all rows start open. */
-const ALL_OPEN = 300
+const ALL_OPEN = 1_000
 /** Up to this many, folders and namespaces start open. */
-const OUTER_OPEN = 3_000
+const OUTER_OPEN = 20_000
 
 /**
  * Yields the ids of the rows that are open: what the operator opened or closed, else by how much

@@ -1,7 +1,8 @@
+import { useEffect } from 'react'
 import { FirstVisit } from '../dialogs/first-visit/FirstVisit.tsx'
 import { SAMPLES } from '../samples/index.ts'
 import { useDesignStoreApi } from '../store/DesignContext.tsx'
-import { openKept, openSample } from './open-at-start.ts'
+import { openSample, reopenKept } from './open-at-start.ts'
 import { useRecent } from './recent-workspaces.ts'
 
 const RECENT_SHOWN = 4
@@ -9,7 +10,8 @@ const RECENT_SHOWN = 4
 /** The first screen, with what this device keeps. */
 export function Start() {
   const store = useDesignStoreApi()
-  const recent = useRecent('')
+  const [recent, refresh] = useRecent()
+  useEffect(refresh, [refresh])
   return (
     <FirstVisit
       samples={SAMPLES}
@@ -19,7 +21,7 @@ export function Start() {
         name,
         detail: `${paths.length} ${paths.length === 1 ? 'file' : 'files'}`,
       }))}
-      onRecent={(id) => void openKept(store, id)}
+      onRecent={(id) => void reopenKept(store, id)}
     />
   )
 }

@@ -10,6 +10,7 @@ import { useDesignStore } from '../store/DesignContext.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { Splitter } from '../ui/Splitter.tsx'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { BottomPanel } from './BottomPanel.tsx'
 import { EngineBar } from './EngineBar.tsx'
 import { Inspector } from './Inspector.tsx'
@@ -31,6 +32,7 @@ const SINGLE_REGIONS = [
 
 /** The four regions, as wide as the window and the operator want them. */
 export function Workspace() {
+  const name = useDesignStore((state) => state.name)
   const panes = useDesignStore((state) => state.panes)
   const size = useWindowSize()
   const sizes = fitRegions(panes, size)
@@ -43,6 +45,9 @@ export function Workspace() {
   const geometry = describeGeometry(sizes, hasInspector, hasPanel)
   return (
     <main className={styles['workspace']}>
+      <h1 className={styles['heading']}>
+        <VisuallyHidden>{name}</VisuallyHidden>
+      </h1>
       <div className={styles['grid']} data-mode={sizes.mode} style={geometry}>
         {hasExplorer && <ExplorerRegion sizes={sizes} onChoose={() => setSingle('inspector')} />}
         {isShown('graph', true) && (

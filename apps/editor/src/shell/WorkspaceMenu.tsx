@@ -7,7 +7,7 @@ import { SAMPLES } from '../samples/index.ts'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import type { MenuEntry } from '../ui/Menu.tsx'
-import { openKept, openSample } from './open-at-start.ts'
+import { openSample, reopenKept } from './open-at-start.ts'
 import { useRecent } from './recent-workspaces.ts'
 import styles from './WorkspaceMenu.module.css'
 
@@ -19,9 +19,7 @@ export function WorkspaceMenu() {
   const name = useDesignStore((state) => state.name)
   const isShared = useDesignStore((state) => state.source.type === 'shared')
   const openId = useDesignStore(({ source }) => (source.type === 'local' ? source.id : ''))
-  const recent = useRecent(openId)
-    .filter(({ id }) => id !== openId)
-    .slice(0, RECENT_SHOWN)
+  const [recent, refresh] = useRecent()
   const own = [useEntry('rename-workspace'), useEntry('add-files'), useEntry('close-workspace')]
   const other = [
     useEntry('open-folder'),
@@ -34,17 +32,19 @@ export function WorkspaceMenu() {
     label: title,
     onAction: () => void openSample(store, id),
   }))
-  const kept = recent.map(({ id, name: keptName, paths }) => ({
+  const others = recent.filter(({ id }) => id !== openId).slice(0, RECENT_SHOWN)
+  const kept = others.map(({ id, name: keptName, paths }) => ({
     id: `kept:${id}`,
     label: keptName,
     detail: `${paths.length} ${paths.length === 1 ? 'file' : 'files'}`,
-    onAction: () => void openKept(store, id),
+    onAction: () => void reopenKept(store, id),
   }))
   return (
     <MenuButton
       look="plain"
       label="Workspace"
       className={styles['button']}
+      onOpen={refresh}
       groups={[
         { entries: own },
         { title: 'Open another', entries: other },

@@ -56,8 +56,14 @@ export async function openSample(store: DesignStore, id: string): Promise<boolea
   }
 }
 
-/** Opens a workspace kept on this device. */
-export async function openKept(store: DesignStore, id: string): Promise<boolean> {
+/** Opens a workspace kept on this device, and says so when it is there no more. */
+export async function reopenKept(store: DesignStore, id: string): Promise<void> {
+  const isOpened = await openKept(store, id).catch(() => false)
+  if (isOpened) return
+  store.getState().setNotice({ title: 'This workspace could not be read any more.', lines: [] })
+}
+
+async function openKept(store: DesignStore, id: string): Promise<boolean> {
   const database = await openKeptDatabase()
   const loaded = await loadKept(database, id)
   database.close()

@@ -1,26 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { listKept, openKeptDatabase } from '../store/kept-database.ts'
 import type { KeptWorkspace } from '../store/kept-format.ts'
 
-/**
- * Yields the kept workspaces, the last saved first; read again whenever `occasion` changes.
- *
- * @param occasion - e.g. the identity of the open workspace.
- */
-export function useRecent(occasion: string): readonly KeptWorkspace[] {
-  const [recent, setRecent] = useState<{ for: string; kept: readonly KeptWorkspace[] }>()
-  useEffect(() => {
-    let isCurrent = true
-    const read = async () => {
-      const kept = await readRecent()
-      if (isCurrent) setRecent({ for: occasion, kept })
-    }
+/** Yields the kept workspaces, the last saved first, and a function that reads them again. */
+export function useRecent(): readonly [kept: readonly KeptWorkspace[], refresh: () => void] {
+  const [kept, setKept] = useState<readonly KeptWorkspace[]>([])
+  const refresh = useCallback(() => {
+    const read = async () => setKept(await readRecent())
     void read()
-    return () => {
-      isCurrent = false
-    }
-  }, [occasion])
-  return recent?.kept ?? []
+  }, [])
+  return [kept, refresh]
 }
 
 /** Reads the workspaces kept on this device, the last saved first; none when storage is blocked. */

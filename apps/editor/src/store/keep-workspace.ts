@@ -1,6 +1,6 @@
 import type { DesignStore } from './create-design-store.ts'
 import type { DesignState, KeptState } from './design-state.ts'
-import { openKeptDatabase, writeKept } from './kept-database.ts'
+import { openKeptDatabase, removeKept, writeKept } from './kept-database.ts'
 import type { KeptDatabase } from './kept-database.ts'
 import { planKeeping } from './plan-keeping.ts'
 import type { KeptPart } from './plan-keeping.ts'
@@ -8,6 +8,12 @@ import type { KeptPart } from './plan-keeping.ts'
 /** Throttled, not debounced: it also saves while typing goes on. */
 const THROTTLE_MS = 250
 const RETRY_MS = 2_000
+
+export interface Keeper {
+  /** Saves now what waits for its turn, e.g. because the page is about to go. */
+  readonly flush: () => void
+  readonly stop: () => void
+}
 
 /** What the keeper needs of its surroundings; a test gives its own. */
 export interface KeeperOptions {
@@ -19,10 +25,8 @@ export interface KeeperOptions {
 /**
  * Keeps the local workspace in the browser's storage, 250 ms after a change at the latest. The state
  * says `saved` only when the storage has confirmed the present texts.
- *
- * @returns a function that stops it.
  */
-export function keepWorkspace(store: DesignStore, options: KeeperOptions = {}): () => void {
+export function keepWorkspace(store: DesignStore, options: KeeperOptions = {}): Keeper {
   const open = options.open ?? openKeptDatabase
   const claim = options.claim ?? claimWorkspace
   let database: KeptDatabase | undefined
@@ -59,7 +63,11 @@ export function keepWorkspace(store: DesignStore, options: KeeperOptions = {}): 
       }
       database ??= await open()
       await writeKept(database, write)
+      const before = written
       written = state
+      if (write.isFresh && before?.source.type === 'local' && isUntouchedSample(before)) {
+        await removeKept(database, before.source.id)
+      }
       if (isSamePart(pickKept(store.getState()), state)) setKept({ type: 'saved' })
       else schedule(THROTTLE_MS)
     } catch (error) {
@@ -89,11 +97,27 @@ export function keepWorkspace(store: DesignStore, options: KeeperOptions = {}): 
 
   const unsubscribe = store.subscribe(follow)
   follow(store.getState(), undefined)
-  return () => {
-    isStopped = true
-    clearTimeout(timer)
-    unsubscribe()
+  return {
+    flush() {
+      if (timer === undefined) return
+      clearTimeout(timer)
+      void save()
+    },
+    stop() {
+      isStopped = true
+      clearTimeout(timer)
+      unsubscribe()
+    },
   }
+}
+
+/** Whether a workspace is a sample as it was opened: nothing is lost when it is forgotten. */
+function isUntouchedSample(part: KeptPart | undefined): boolean {
+  return (
+    part?.source.type === 'local' &&
+    part.source.sampleId !== undefined &&
+    part.files === part.baseline
+  )
 }
 
 const OTHER_WINDOW = 'Open in another window, which saves it'
@@ -149,5 +173,5 @@ function describeFailure(error: unknown): string {
     return 'The storage of the browser is full. Export the files to be safe.'
   }
   const detail = error instanceof Error ? error.message : 'unknown reason'
-  return `Not saved on this device: ${detail} Export the files to be safe.`
+  return `Not saved on this device: ${detail.replace(/\.?$/, '.')} Export the files to be safe.`
 }

@@ -38,7 +38,7 @@ const OPEN_MS = 3_000
  *
  * @throws Error if the browser has none, blocks it, or does not answer in three seconds.
  */
-export function openKeptDatabase(): Promise<KeptDatabase> {
+export async function openKeptDatabase(): Promise<KeptDatabase> {
   const opening = openDB<KeptSchema>(NAME, 1, {
     upgrade(database) {
       database.createObjectStore('workspaces', { keyPath: 'id' })

@@ -42,6 +42,8 @@ interface MenuButtonProps {
   /** For a filter: something other than everything is chosen. */
   readonly isOn?: boolean
   readonly tooltip?: string | undefined
+  /** The menu opens: the moment to read what it lists. */
+  readonly onOpen?: (() => void) | undefined
   readonly className?: string | undefined
   readonly ref?: Ref<HTMLButtonElement> | undefined
 }
@@ -62,7 +64,9 @@ export function MenuButton(props: MenuButtonProps) {
   )
   const preload = () => void loadPopup()
   const open = (where: 'first' | 'last' | true) => {
-    if (!isDisabled) setFocus(where)
+    if (isDisabled) return
+    props.onOpen?.()
+    setFocus(where)
   }
   return (
     <>
