@@ -2,14 +2,15 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { isKept } from './bench.ts'
 import type { Bench } from './bench.ts'
+import { formBench } from './browser/form-bench.ts'
+import { typingBench } from './browser/typing-bench.ts'
 import { engineBench } from './engine-bench.ts'
 import { layoutBench } from './layout-bench.ts'
 import { formatRows } from './print-rows.ts'
 
 // `npm run bench [-- --only NAME]`: ratios against other libraries on this machine, now.
 
-/** What runs in a browser joins from `browser/`. */
-const BENCHES: readonly Bench[] = [engineBench, layoutBench]
+const BENCHES: readonly Bench[] = [engineBench, layoutBench, formBench, typingBench]
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const chosen = BENCHES.filter(({ name }) => values.only === undefined || name === values.only)

@@ -15,7 +15,7 @@ import type { FormActions, RunOptions } from './FormContext.tsx'
 import { buildFormNode, toScalarText } from './form-node.ts'
 import { forgetWritten } from './form-ui-store.ts'
 import type { FormUiStore } from './form-ui-store.ts'
-import { parsePathKey } from './path-key.ts'
+import { parsePathKey, toPathKey } from './path-key.ts'
 import type { PathKey } from './path-key.ts'
 
 interface FormActionsOptions {
@@ -110,11 +110,15 @@ function runSteps(
     path: place.file.path,
     edits: shiftEdits(edits, place.range.start),
   }))
-  const selection = { documentId, path: parsePathKey(key), origin: 'form' } as const
+  const { selection: before } = state
+  // A selection that is there already would make the other surfaces look it up again.
+  const isSelected = before?.documentId === documentId && toPathKey(before.path) === key
   const isDone = state.applyEdits(changes, {
     origin: 'form',
     label,
-    selection,
+    ...(isSelected
+      ? {}
+      : { selection: { documentId, path: parsePathKey(key), origin: 'form' } as const }),
     history: session === undefined ? 'step' : 'merge',
     ...(session === undefined ? {} : { mergeKey: `${documentId}:${session}` }),
   })

@@ -2,8 +2,10 @@
 export interface FormBenchApi {
   /** Draws a form of so many routes, all open; once per page. */
   readonly paint: (form: FormName, routes: number) => Promise<Painted>
-  /** Changes the text of the input that holds `value`; yields milliseconds to the next paint. */
-  readonly type: (value: string, typed: string) => Promise<number>
+  /** Puts the focus into the input that holds `value` and watches for the next key. */
+  readonly watch: (value: string) => Promise<void>
+  /** Milliseconds from that key to the paint after it. */
+  readonly readKeystroke: () => Promise<number>
 }
 
 export type FormName = 'ours' | 'rjsf'

@@ -62,7 +62,9 @@ async function measureForm(browser: Browser, address: string, form: FormName): P
       form,
       ROUTES,
     ] as const)
-    const keystroke = await page.evaluate(() => getApi().type('section-25', 'section-25x'))
+    await page.evaluate(() => getApi().watch('section-25'))
+    await page.keyboard.press('x')
+    const keystroke = await page.evaluate(() => getApi().readKeystroke())
     return { ...painted, keystroke }
   } finally {
     await page.close()

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import path from 'node:path'
 
 /** A folder served on the loopback interface. */
@@ -26,16 +27,20 @@ export async function serveFolder(folder: string): Promise<ServedFolder> {
       response.writeHead(403).end()
       return
     }
-    readFile(file).then(
-      (bytes) => {
-        const type = TYPES[path.extname(file)] ?? 'application/octet-stream'
-        response.writeHead(200, { 'content-type': type }).end(bytes)
-      },
-      () => response.writeHead(404).end(),
-    )
+    void sendFile(file, response)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   if (typeof address !== 'object' || address === null) throw new TypeError('No port was given.')
   return { address: `http://127.0.0.1:${address.port}`, close: () => server.close() }
+}
+
+async function sendFile(file: string, response: ServerResponse): Promise<void> {
+  try {
+    const bytes = await readFile(file)
+    const type = TYPES[path.extname(file)] ?? 'application/octet-stream'
+    response.writeHead(200, { 'content-type': type }).end(bytes)
+  } catch {
+    response.writeHead(404).end()
+  }
 }

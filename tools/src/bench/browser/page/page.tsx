@@ -32,17 +32,20 @@ async function paint(form: FormName, routes: number): Promise<Painted> {
   return { milliseconds, elements: container.querySelectorAll('*').length }
 }
 
-/** Types one more letter into the input that holds `value`; yields the time to the next paint. */
-async function type(value: string, typed: string): Promise<number> {
+/**
+ * Puts the focus into the input that holds `value`, and yields the time from the next key that
+ * changes it to the paint after.
+ */
+async function watch(value: string): Promise<() => Promise<number>> {
   const input = [...getContainer().querySelectorAll('input')].find((other) => other.value === value)
   if (!input) throw new RangeError(`No input holds ${value}.`)
   input.focus()
   await afterPaint()
-  const start = performance.now()
-  const setter = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
-  setter?.call(input, typed)
-  input.dispatchEvent(new InputEvent('input', { bubbles: true }))
-  return (await afterPaint()) - start
+  const painted = new Promise<number>((resolve) => {
+    const onInput = async (event: Event) => resolve((await afterPaint()) - event.timeStamp)
+    window.addEventListener('input', (event) => void onInput(event), { capture: true, once: true })
+  })
+  return () => painted
 }
 
 /** The frame is painted once a task runs that was posted from its animation frame. */
@@ -63,6 +66,15 @@ function getContainer(): HTMLElement {
   return container
 }
 
-const api: FormBenchApi = { paint, type }
+let keystroke = Promise.resolve(0)
+
+const api: FormBenchApi = {
+  paint,
+  async watch(value) {
+    const wait = await watch(value)
+    keystroke = wait()
+  },
+  readKeystroke: () => keystroke,
+}
 // The one who drives the page finds both by name.
 Object.assign(window, { formBench: api, getApi: () => api })
