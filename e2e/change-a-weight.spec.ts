@@ -24,16 +24,7 @@ test('a weight changed in the form changes one line', async ({ editor }) => {
 
 test('a weight changed by keyboard alone changes one line', async ({ editor, keyboard }) => {
   await editor.open('bookshop')
-  await keyboard.press('Control+K')
-  await expect(editor.canvas.find).toBeFocused()
-  await keyboard.type('everyone')
-  await expect(editor.canvas.region).toContainText('1 found')
-  await keyboard.press('Enter')
-  await keyboard.press('ArrowDown')
-  await expect(editor.canvas.drawing).toBeFocused()
-  await keyboard.press('Enter')
-  await editor.canvas.expectSelected('Route 4, everyone')
-
+  await editor.canvas.editBy(keyboard, 'everyone', 'Route 4, everyone')
   await keyboard.reach(await editor.form.weightOf('v2'))
   await keyboard.type('30')
   await keyboard.press('Enter')
@@ -44,12 +35,7 @@ test('a weight changed by keyboard alone changes one line', async ({ editor, key
   await keyboard.press('ArrowRight')
   await editor.changes.expectOneLine(FILE, 'weight: 10', 'weight: 30')
 
-  await keyboard.press('Control+S')
-  await keyboard.reach(editor.exporting.scope('Changed files'))
-  await keyboard.press('ArrowRight')
-  await expect(editor.exporting.scope('All files')).toBeChecked()
-  const files = await editor.exporting.downloadArchive(() => keyboard.press('Control+Enter'))
-  expectSameBytes(files, expected)
+  expectSameBytes(await editor.exportAllBy(keyboard), expected)
 })
 
 test('the arrow keys walk the graph to a route and its form', async ({ editor, keyboard }) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
+import type { Keyboard } from './keyboard.ts'
 import { readArchive } from './read-archive.ts'
 import type { WorkspaceBytes } from './workspace-bytes.ts'
 
@@ -17,6 +18,7 @@ export class EditorPage {
   readonly changes: Changes
   readonly exporting: ExportDialog
   readonly sharing: ShareDialog
+  readonly pasting: PasteDialog
   readonly firstVisit: FirstVisit
   readonly topBar: Locator
   /** The name of the workspace, and the menu behind it. */
@@ -40,6 +42,7 @@ export class EditorPage {
     this.changes = new Changes(this.panel)
     this.exporting = new ExportDialog(page)
     this.sharing = new ShareDialog(page)
+    this.pasting = new PasteDialog(page)
     this.firstVisit = new FirstVisit(page)
     this.topBar = page.getByRole('banner')
     // The first button of the bar; its name is the workspace's own.
@@ -80,15 +83,6 @@ export class EditorPage {
     await this.redoButton.click()
   }
 
-  /** Takes everything back, step by step. */
-  async undoAll(): Promise<void> {
-    await pressUntilDisabled(this.undoButton, () => this.undo())
-  }
-
-  async redoAll(): Promise<void> {
-    await pressUntilDisabled(this.redoButton, () => this.redo())
-  }
-
   /** A message that stays until it is dismissed. */
   notice(text: string | RegExp): Locator {
     return this.page.getByRole('status').filter({ hasText: text })
@@ -104,6 +98,12 @@ export class EditorPage {
     await this.menuItem(name).click()
   }
 
+  /** Chooses an entry of the menu of the document that is looked at. */
+  async chooseOfDocument(name: string | RegExp): Promise<void> {
+    await this.inspector.getByRole('button', { name: 'More', exact: true }).click()
+    await this.menuItem(name).click()
+  }
+
   readClipboard(): Promise<string> {
     return this.page.evaluate(() => navigator.clipboard.readText())
   }
@@ -114,6 +114,20 @@ export class EditorPage {
     await this.exporting.choose('All files')
     const files = await this.exporting.downloadArchive(() => this.exporting.zipButton.click())
     await this.exporting.close()
+    return files
+  }
+
+  /** The same without a mouse. */
+  async exportAllBy(keyboard: Keyboard): Promise<WorkspaceBytes> {
+    await keyboard.press('Control+S')
+    const changed = this.exporting.scope('Changed files')
+    const all = this.exporting.scope('All files')
+    await expect(changed.or(all).and(this.page.getByRole('radio', { checked: true }))).toBeFocused()
+    if (await changed.isChecked()) await keyboard.press('ArrowRight')
+    await expect(all).toBeFocused()
+    const files = await this.exporting.downloadArchive(() => keyboard.press('Control+Enter'))
+    await keyboard.press('Escape')
+    await expect(this.exporting.dialog).toBeHidden()
     return files
   }
 }
@@ -150,8 +164,20 @@ class Explorer {
 
   /** The row of a resource, e.g. `VirtualService storefront`, or of a file, e.g. `gateway.yaml`. */
   row(name: string): Locator {
-    const cell = this.tree.page().getByRole('gridcell', { name: startsWith(name) })
-    return this.tree.getByRole('row').filter({ has: cell })
+    return this.tree.getByRole('row', { name: startsWith(name) })
+  }
+
+  /** Opens every row that has rows below it. */
+  async openAll(): Promise<void> {
+    const closed = this.tree.getByRole('button', { name: 'Open', exact: true })
+    await expect(this.tree.getByRole('row').first()).toBeVisible()
+    while ((await closed.count()) > 0) await closed.first().click()
+  }
+
+  /** Walks with an arrow until the row is the one that keys act on. */
+  async walkTo(keyboard: Keyboard, name: string, key = 'ArrowDown'): Promise<void> {
+    await keyboard.reach(this.tree)
+    await keyboard.walk(this.tree, this.row(name), key)
   }
 
   async select(name: string): Promise<void> {
@@ -187,6 +213,21 @@ class Canvas {
     await this.expectSelected(name)
   }
 
+  /** Finds a node without a mouse and goes on to its form, e.g. `everyone`, `Route 4, everyone`. */
+  async editBy(keyboard: Keyboard, words: string, name: string): Promise<void> {
+    await keyboard.press('Control+K')
+    await expect(this.find).toBeFocused()
+    await keyboard.press('Control+A')
+    await keyboard.type(words)
+    await expect(this.region).toContainText('1 found')
+    await keyboard.press('Enter')
+    await keyboard.press('ArrowDown')
+    await expect(this.drawing).toBeFocused()
+    await keyboard.press('Enter')
+    await this.expectSelected(name)
+    await expect(this.drawing).not.toBeFocused()
+  }
+
   async expectSelected(name: string): Promise<void> {
     await expect(this.node(name)).toHaveAttribute('aria-pressed', 'true')
   }
@@ -204,9 +245,9 @@ class Form {
     this.region = region
   }
 
-  /** A field by its name, e.g. `Name`. */
-  field(name: string | RegExp): Locator {
-    return this.region.getByRole('textbox', { name })
+  /** A field by its name, e.g. `Timeout`. */
+  field(name: string): Locator {
+    return this.region.getByRole('textbox', { name, exact: true })
   }
 
   /** The field with the weight of the destination at `position`, counted from 1. */
@@ -394,14 +435,26 @@ class ShareDialog {
   }
 }
 
+class PasteDialog {
+  readonly dialog: Locator
+  readonly field: Locator
+
+  constructor(page: Page) {
+    this.dialog = page.getByRole('dialog', { name: 'Paste YAML or a link' })
+    this.field = this.dialog.getByRole('textbox', { name: 'YAML, JSON or a link' })
+  }
+}
+
 class FirstVisit {
   readonly heading: Locator
   readonly openFolder: Locator
+  readonly paste: Locator
   readonly #page: Page
 
   constructor(page: Page) {
     this.#page = page
     this.heading = page.getByRole('heading', { name: 'See where the traffic goes' })
+    this.paste = page.getByRole('button', { name: 'Paste YAML or a link' })
     this.openFolder = page.getByRole('button', { name: 'Open folder' })
   }
 

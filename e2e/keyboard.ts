@@ -21,7 +21,7 @@ export class Keyboard {
 
   /** Goes with Tab (or another key) to `target`; fails when it is not on the way. */
   async reach(target: Locator, key = 'Tab'): Promise<void> {
-    await expect(target).toBeVisible()
+    await expect(target).toBeAttached()
     for (let i = 0; i < MOST_STEPS; i += 1) {
       if (await hasFocus(target)) return
       await this.#page.keyboard.press(key)
@@ -37,6 +37,17 @@ export class Keyboard {
       await this.#page.keyboard.press('F6')
     }
     throw new Error(`F6 does not lead to ${region.toString()}.`)
+  }
+
+  /** Presses an arrow until `target` is the active one of a composite that keeps the focus itself. */
+  async walk(composite: Locator, target: Locator, key: string): Promise<void> {
+    await expect(target).toBeVisible()
+    for (let i = 0; i < MOST_STEPS; i += 1) {
+      const id = await target.getAttribute('id')
+      if (id !== null && (await composite.getAttribute('aria-activedescendant')) === id) return
+      await this.#page.keyboard.press(key)
+    }
+    throw new Error(`${key} does not lead to ${target.toString()}.`)
   }
 
   /** Goes to `target` and presses Enter. */
