@@ -3,7 +3,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import type { Diagnostic } from '@meshdraft/analysis'
-import { applyFix, findFixObstacle } from '../commands/apply-fix.ts'
+import { applyFix } from '../commands/apply-fix.ts'
 import { listProblems } from '../commands/problem-order.ts'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -15,6 +15,7 @@ import type { ProblemRow } from './problem-rows.ts'
 import { problemsUi } from './problems-ui.ts'
 import styles from './ProblemsPanel.module.css'
 import { ProblemsTools } from './ProblemsTools.tsx'
+import { useFixObstacle } from './useFixObstacle.ts'
 import { useIsStaleShown } from './useIsStaleShown.ts'
 import { useListWindow } from './useListWindow.ts'
 import { Button } from '../ui/Button.tsx'
@@ -62,7 +63,7 @@ interface ProblemListProps {
 function ProblemList({ rows }: ProblemListProps) {
   const store = useDesignStoreApi()
   const selection = useDesignStore((state) => state.selection)
-  const obstacle = useDesignStore(findFixObstacle)
+  const obstacle = useFixObstacle()
   const heights = useMemo(
     () => rows.map(({ type }) => (type === 'heading' ? HEADING_HEIGHT : ROW_HEIGHT)),
     [rows],

@@ -3,8 +3,8 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { countProblems } from '@meshdraft/engine'
 import type { Diagnostic, Severity } from '@meshdraft/analysis'
-import { findFixObstacle } from '../commands/apply-fix.ts'
-import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
+import { useDesignStoreApi } from '../store/DesignContext.tsx'
+import { isStale } from '../store/design-state.ts'
 import { toFileChanges } from '../store/edit-document.ts'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
@@ -15,6 +15,7 @@ import { PanelTools } from './PanelTools.tsx'
 import type { ProblemGrouping } from './problem-rows.ts'
 import { problemsUi } from './problems-ui.ts'
 import styles from './ProblemsPanel.module.css'
+import { useFixObstacle } from './useFixObstacle.ts'
 
 const SEVERITIES: readonly (readonly [severity: Severity, one: string, many: string])[] = [
   ['error', 'error', 'errors'],
@@ -79,7 +80,7 @@ export function ProblemsTools({ diagnostics }: ProblemsToolsProps) {
 
 function FixAll({ diagnostics }: ProblemsToolsProps) {
   const store = useDesignStoreApi()
-  const obstacle = useDesignStore(findFixObstacle)
+  const obstacle = useFixObstacle()
   const { edits, count } = useMemo(() => joinFixes(diagnostics), [diagnostics])
   if (count < 2) return null
   const title = `Fix ${count} of ${diagnostics.length}`
@@ -92,8 +93,11 @@ function FixAll({ diagnostics }: ProblemsToolsProps) {
       tooltip="Apply the first fix of each, as one step"
       onPress={() => {
         const state = store.getState()
-        const changes = toFileChanges(state, edits)
-        if (!changes) return
+        const changes = isStale(state) ? undefined : toFileChanges(state, edits)
+        if (!changes) {
+          state.announce('The files are still being checked.')
+          return
+        }
         const isApplied = state.applyEdits(changes, {
           origin: 'problems',
           history: 'step',
