@@ -144,7 +144,13 @@ function RegionToggle({ id, pane, icon }: RegionToggleProps) {
 function SearchEntry() {
   const command = useCommand('find-in-graph')
   return (
-    <button type="button" className={styles['search']} onClick={command.run}>
+    <button
+      type="button"
+      className={styles['search']}
+      aria-label="Search the graph"
+      aria-keyshortcuts="Control+K"
+      onClick={command.run}
+    >
       <Search size={14} />
       <span className={styles['searchWords']}>Search the graph</span>
       <ShortcutKeys shortcut="Ctrl+K" />

@@ -35,6 +35,7 @@ export function SearchField(props: SearchFieldProps) {
         ref={ref}
         type="text"
         className={styles['input']}
+        data-draft={value !== '' || undefined}
         aria-label={label}
         aria-keyshortcuts={shortcut}
         placeholder={placeholder}

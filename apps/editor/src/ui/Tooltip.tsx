@@ -1,5 +1,4 @@
-import { cloneElement, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { ReactElement } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { ShortcutKeys } from './ShortcutKeys.tsx'
 import styles from './Tooltip.module.css'
@@ -24,17 +23,6 @@ export function tip(text: string | undefined, shortcut?: string): TooltipAttribu
 /** As `tip`, but only while the element's text is cut off. */
 export function tipWhenCut(text: string): TooltipAttributes {
   return { 'data-tip': text, 'data-tip-when': 'cut' }
-}
-
-interface TooltipProps {
-  readonly text: string
-  readonly shortcut?: string
-  readonly children: ReactElement<TooltipAttributes>
-}
-
-/** Gives its only child a tooltip. The text must also be readable elsewhere, or be the child's name. */
-export function Tooltip({ text, shortcut, children }: TooltipProps) {
-  return cloneElement(children, tip(text, shortcut))
 }
 
 interface Shown {
