@@ -1,6 +1,6 @@
 import { locatePath, toPlainValue } from '@meshdraft/yaml'
 import type { FieldPath, PlainValue, YamlDocument, YamlIssue, YamlIssueCode } from '@meshdraft/yaml'
-import { asMap, asString, isEqualValue, readListItems } from '@meshdraft/model'
+import { asMap, asString, readListItems } from '@meshdraft/model'
 import type { DocumentId, Resource } from '@meshdraft/model'
 import { describeField, describeKind, toCatalogueKind, validate } from '@meshdraft/schema'
 import type { CatalogueKind, SchemaIssue } from '@meshdraft/schema'
@@ -34,8 +34,9 @@ export function checkDocument(
   documentId: DocumentId,
   resources: readonly Resource[],
 ): Diagnostic[] {
+  const resourceAt = findResources(resources)
   const syntax = document.issues.map((issue) =>
-    toSyntaxDiagnostic(issue, document, documentId, resources),
+    toSyntaxDiagnostic(issue, document, documentId, resourceAt),
   )
   const isBroken = document.issues.some(
     ({ severity, code }) => severity === 'error' && !LOCAL_ISSUES.has(code),
@@ -58,14 +59,12 @@ function toSyntaxDiagnostic(
   issue: YamlIssue,
   document: YamlDocument,
   documentId: DocumentId,
-  resources: readonly Resource[],
+  resourceAt: (path: FieldPath) => Resource | undefined,
 ): Diagnostic {
   const { code, severity, range, message } = issue
   const { layer, aliases, docs } = describeCode(code)
   const fieldPath = document.root === undefined ? [] : locatePath(document, range.start)
-  const resource = resources.find(({ basePath }) =>
-    isEqualValue(basePath, fieldPath.slice(0, basePath.length)),
-  )
+  const resource = resourceAt(fieldPath)
   return {
     documentId,
     range,
@@ -83,6 +82,13 @@ function toSyntaxDiagnostic(
     })),
     related: issue.related.map((place) => ({ documentId, ...place })),
   }
+}
+
+/** Finds the resource around a path: the only one, or the item of the list. */
+function findResources(resources: readonly Resource[]): (path: FieldPath) => Resource | undefined {
+  const byItem = new Map(resources.map((resource) => [resource.basePath[1], resource]))
+  return ([list, item]) =>
+    byItem.get(undefined) ?? (list === 'items' ? byItem.get(item) : undefined)
 }
 
 function checkSchema(resource: Resource): readonly Diagnostic[] {
@@ -133,11 +139,11 @@ function explainNonObjects(
   if (resources.length > 0 && !isList) return []
   const value = toPlainValue(document.root)
   const items = readListItems(value)
+  const resourceAt = findResources(resources)
   if (items === undefined) return [explain(document, documentId, [], value)]
   return items.flatMap((item, i) => {
     const path = ['items', i]
-    const isRead = resources.some(({ basePath }) => isEqualValue(basePath, path))
-    return isRead ? [] : [explain(document, documentId, path, item)]
+    return resourceAt(path) ? [] : [explain(document, documentId, path, item)]
   })
 }
 

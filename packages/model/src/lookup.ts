@@ -87,8 +87,8 @@ export interface Lookup {
   /** Subsets of all DestinationRules whose host resolves to exactly `fqdn`. */
   subsets(fqdn: string): readonly SubsetDefinition[]
   /**
-   * VirtualServices attached to the mesh that name `fqdn` or an overlapping wildcard host. The same
-   * array until they change, so that conclusions can be kept with it.
+   * VirtualServices attached to the mesh that name `fqdn` or an overlapping wildcard host. Several
+   * come in the same array until they change, so that conclusions can be kept with it.
    */
   meshVirtualServices(fqdn: string): readonly Resource[]
   /** VirtualServices bound to this Gateway. */

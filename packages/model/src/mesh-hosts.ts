@@ -36,6 +36,11 @@ export class MeshHosts {
 
   /** The VirtualServices that claim `host` or one that overlaps it: one array until they change. */
   find(host: string): readonly Resource[] {
+    const exact = this.#facts.entries(FACTS.mesh(host))
+    // Most hosts have one VirtualService, and a VirtualService may have thousands of hosts.
+    if (exact.length < 2 && this.#wildcardsByLength.size === 0 && !isWildcard(host)) {
+      return exact.map(({ resource }) => resource)
+    }
     const known = this.#answers.get(host)
     if (known !== undefined) return known
     const lists = [...this.#listOverlapping(host)]

@@ -3,14 +3,23 @@ import { quote } from './issue-text.ts'
 import { isList, member } from './plain.ts'
 import { visitRuledValues } from './visit-ruled-values.ts'
 
-/** Items of a list-map that do not differ in their key (SCH-036): the later ones. */
-export function toListKeyIssues(kind: CatalogueKind, root: unknown): readonly SchemaIssue[] {
+/**
+ * Items of a list-map that do not differ in their key (SCH-036): the later ones.
+ *
+ * @param most - how many issues are wanted; the search ends there.
+ */
+export function toListKeyIssues(
+  kind: CatalogueKind,
+  root: unknown,
+  most: number,
+): readonly SchemaIssue[] {
   const issues: SchemaIssue[] = []
   visitRuledValues(kind, root, ({ value, path, fieldType }) => {
     if (fieldType.type !== 'list' || fieldType.listMapKey === undefined || !isList(value)) return
     const { listMapKey } = fieldType
     const firstByKey = new Map<string, number>()
     for (const [index, item] of value.entries()) {
+      if (issues.length >= most) return
       const key = member(item, listMapKey)
       if (typeof key !== 'string') continue
       const first = firstByKey.get(key)

@@ -3,13 +3,15 @@ import { describeMessageAt, traceField } from './fields.ts'
 import type { FieldTrace, Path } from './fields.ts'
 import type { ValidatorError } from './generated/validators.js'
 import { count, describeExpected, describeValue, joinNames, nameAt, quote } from './issue-text.ts'
-import { hasMember, isList, isMap, valueAt } from './plain.ts'
+import { hasMember, isList, isMap, toPathKey, valueAt } from './plain.ts'
 import { boundsRule, enumRule, requiredRule } from './rule-ids.ts'
 import { suggestName } from './suggest-name.ts'
 
 interface Context {
   readonly kind: CatalogueKind
   readonly root: unknown
+  /** Who is told to take a name, by map and name: two keys cannot both be renamed to it. */
+  readonly renamedBy: Map<string, string>
 }
 
 /**
@@ -21,7 +23,7 @@ export function toStructuralIssues(
   root: unknown,
   errors: readonly ValidatorError[],
 ): readonly SchemaIssue[] {
-  const context = { kind, root }
+  const context = { kind, root, renamedBy: new Map<string, string>() }
   const ofWrongType = new Set(
     errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath),
   )
@@ -101,14 +103,22 @@ function missing({ kind }: Context, path: Path, name: string): SchemaIssue | und
   }
 }
 
-function unknownField({ kind, root }: Context, path: Path, name: string): SchemaIssue | undefined {
+function unknownField(
+  { kind, root, renamedBy }: Context,
+  path: Path,
+  name: string,
+): SchemaIssue | undefined {
   const message = describeMessageAt(kind, path)
   if (!message) return undefined
   const names = message.fields.map((field) => field.name)
   const suggestion = suggestName(name, names)
   const isSnakeCase =
     suggestion !== undefined && name.includes('_') && fromSnakeCase(name) === suggestion
-  const isTaken = suggestion !== undefined && hasMember(valueAt(root, path), suggestion)
+  const place = `${toPathKey(path)}\n${suggestion ?? ''}`
+  const first = renamedBy.get(place) ?? name
+  renamedBy.set(place, first)
+  const isTaken =
+    suggestion !== undefined && (first !== name || hasMember(valueAt(root, path), suggestion))
   const where = displayName(kind, message.name)
   const wayOut = isSnakeCase
     ? `Its name is ${quote(suggestion)}.`

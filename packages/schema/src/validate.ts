@@ -27,10 +27,11 @@ export function validate(kind: CatalogueKind, value: unknown): readonly SchemaIs
   const structural = [
     ...toStructuralIssues(kind, value, errors.slice(0, 2 * MOST_ISSUES)),
     ...toIdentityIssues(value),
-    ...toListKeyIssues(kind, value),
   ]
+  structural.push(...toListKeyIssues(kind, value, MOST_ISSUES - structural.length))
   const closed = new Set(structural.map(({ path }) => toPathKey(path)))
-  return [...structural, ...toCelIssues(kind, value, closed)].slice(0, MOST_ISSUES)
+  const rest = MOST_ISSUES - structural.length
+  return [...structural, ...toCelIssues(kind, value, closed, rest)].slice(0, MOST_ISSUES)
 }
 
 /** Version and name: what the API server checks of every object. */

@@ -72,6 +72,8 @@ function claimsOf(owner: Resource, lookup: Lookup): Claims {
 /** Finds who competes with `claim`: for all who claim one host together the work is done once. */
 export function findRivals(claim: Claim, lookup: Lookup): Rivals {
   const candidates = lookup.meshVirtualServices(claim.fqdn)
+  // The claimant itself is one of them.
+  if (candidates.length < 2) return NO_RIVALS
   const byHost = competitors.get(candidates) ?? new Map<string, Competitors>()
   competitors.set(candidates, byHost)
   const known = byHost.get(claim.fqdn) ?? groupCompetitors(candidates, claim.fqdn, lookup)
@@ -83,6 +85,8 @@ export function findRivals(claim: Claim, lookup: Lookup): Rivals {
         joinGroups(claim.scopes.map((scope) => known.privateEqualByScope.get(scope) ?? [])),
       ])
 }
+
+const NO_RIVALS: Rivals = { count: 0, first: [], isKnownToKiali: false }
 
 type Group = readonly RankedClaim[]
 
