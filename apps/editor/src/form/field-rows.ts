@@ -126,8 +126,19 @@ function sortByUse(
   return fields.toSorted((a, b) => rank(a) - rank(b))
 }
 
-/** Fields that take one value: what an empty message starts with. */
-function listStarters(message: MessageDescriptor): readonly FieldDescriptor[] {
+/** What an empty message starts with, where it is not simply its first plain values. */
+const STARTERS: ReadonlyMap<MessageName, readonly string[]> = new Map([
+  ['HTTPRoute', ['match', 'route']],
+  ['TLSRoute', ['match', 'route']],
+  ['TCPRoute', ['route']],
+  ['CorsPolicy', ['allowOrigins']],
+  ['Subset', ['labels']],
+])
+
+/** Lists the fields that a message without any field shows to start with. */
+export function listStarters(message: MessageDescriptor): readonly FieldDescriptor[] {
+  const chosen = STARTERS.get(message.name)
+  if (chosen) return message.fields.filter(({ name }) => chosen.includes(name))
   const usual = message.fields.filter(
     (field) => !field.isAdvanced && field.deprecated === undefined && !field.isRequired,
   )
@@ -138,8 +149,6 @@ function listStarters(message: MessageDescriptor): readonly FieldDescriptor[] {
       simple.findIndex((other) => other.oneOf === field.oneOf) === index,
   )
   if (message.fields.some(({ isRequired }) => isRequired)) return []
-  const first = BY_USE.get(message.name)?.[0]
-  if (first !== undefined) return usual.filter(({ name }) => name === first)
   return firstOfGroups.length > 0 ? firstOfGroups.slice(0, MOST_STARTERS) : usual.slice(0, 1)
 }
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { findNode, shiftEdits } from '@meshdraft/yaml'
 import type { DocumentId } from '@meshdraft/model'
 import { DEFAULT_MESH_SETTINGS } from '@meshdraft/model'
+import { describeMessageAt } from '@meshdraft/schema'
 import type { CatalogueKind } from '@meshdraft/schema'
 import type { DesignStore } from '../store/create-design-store.ts'
 import { useDesignStoreApi } from '../store/DesignContext.tsx'
@@ -13,9 +14,10 @@ import type { EditScope, EditStep } from './edit-steps.ts'
 import { Field, Value } from './fields/Field.tsx'
 import type { FormActions, RunOptions } from './FormContext.tsx'
 import { buildFormNode, toScalarText } from './form-node.ts'
-import { forgetWritten } from './form-ui-store.ts'
+import { isEmptyMessage, listStarters } from './field-rows.ts'
+import { forgetWritten, showField } from './form-ui-store.ts'
 import type { FormUiStore } from './form-ui-store.ts'
-import { parsePathKey, toPathKey } from './path-key.ts'
+import { listAncestors, parsePathKey, toPathKey } from './path-key.ts'
 import type { PathKey } from './path-key.ts'
 
 interface FormActionsOptions {
@@ -51,6 +53,17 @@ function buildActions(store: DesignStore, options: FormActionsOptions): FormActi
     const node = document && findNode(document, parsePathKey(key))
     return node && buildFormNode(node, document.text)
   }
+  /** The fields that messages which are empty so far start with: they stay when one is written. */
+  const listBegun = (key: PathKey): readonly (readonly [PathKey, string])[] => {
+    if (!kind) return []
+    return listAncestors(key)
+      .slice(1)
+      .filter((ancestor) => isEmptyMessage(readNode(ancestor)))
+      .flatMap((ancestor) => {
+        const message = describeMessageAt(kind, parsePathKey(ancestor).slice(scope.baseLength))
+        return message ? listStarters(message).map(({ name }) => [ancestor, name] as const) : []
+      })
+  }
   return {
     scope,
     ui,
@@ -66,9 +79,12 @@ function buildActions(store: DesignStore, options: FormActionsOptions): FormActi
         : written
     },
     write: (key, value, { label, session }) => {
+      const begun = listBegun(key)
       const failed = run(writeField(scope, parsePathKey(key), value), { key, label, session })
-      if (failed === undefined) forgetWritten(ui, key)
-      return failed
+      if (failed !== undefined) return failed
+      for (const [parent, name] of begun) showField(ui, parent, name)
+      forgetWritten(ui, key)
+      return undefined
     },
     remove: (key, label) => run([removeField(scope, parsePathKey(key))], { key, label }),
     applyFix: (diagnostic, fix) => {

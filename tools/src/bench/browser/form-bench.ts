@@ -10,7 +10,7 @@ import type { FormBenchApi, FormName, Painted } from './form-bench-api.ts'
 import { serveFolder } from './serve-folder.ts'
 
 const ROUTES = 50
-const ROUNDS = 5
+const ROUNDS = 3
 const BASELINE = '@rjsf/core'
 
 /** Our form of a VirtualService with 50 routes, all open, against RJSF's of the same catalogue. */

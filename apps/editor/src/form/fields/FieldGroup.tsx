@@ -34,7 +34,7 @@ export function FieldGroup(props: FieldGroupProps) {
   const actions = useFormActions()
   const id = useId()
   const title = props.title ?? toTitle(field.name, message)
-  const isRemovable = props.isRemovable ?? (!field.isRequired && level >= 0)
+  const isRemovable = props.isRemovable ?? !field.isRequired
   return (
     <fieldset
       aria-labelledby={id}

@@ -32,7 +32,7 @@ export const FieldList = memo(function FieldList(props: FieldProps) {
   const title = toTitle(field.name, message)
   const itemTitle = toItemTitle(field.name, message)
   // A list that was just added starts with one item to fill in.
-  const isStarting = items.length === 0
+  const isStarting = items.length === 0 && isEditable
   const count = items.length + (isAdding || isStarting ? 1 : 0)
   const isOfMessages = !isOneRow(fieldType.items)
   const keys = items.map((_, index) => childKey(pathKey, index))

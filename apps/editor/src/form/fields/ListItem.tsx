@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useId } from 'react'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import type { FieldDescriptor, MessageName } from '@meshdraft/schema'
 import { joinClasses } from '../../ui/join-classes.ts'
@@ -42,6 +42,7 @@ export const ListItem = memo(function ListItem(props: ListItemProps) {
   const { isEditable } = useFormMode()
   const { Value } = actions
   const key = childKey(listKey, index)
+  const bodyId = useId()
   const isOpen = useFormUi(
     (state) => state.openByKey.get(key) ?? (state.startsOpen || props.isOpenByDefault),
   )
@@ -72,7 +73,6 @@ export const ListItem = memo(function ListItem(props: ListItemProps) {
       </li>
     )
   }
-  const bodyId = `${listKey}-${index}-body`
   const isEmpty = node === undefined
   const name = nameOf(node)
   const summary = summarize(fieldType.message, node)

@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react'
+import { memo, useId, useMemo } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { useFormActions, useFormMode, useFormUi } from '../FormContext.tsx'
 import type { Baseline } from '../FormContext.tsx'
@@ -39,6 +39,7 @@ export const MatchEntry = memo(function MatchEntry(props: MatchEntryProps) {
   const actions = useFormActions()
   const { isEditable } = useFormMode()
   const key = childKey(listKey, index)
+  const id = useId()
   const isAdding = useFormUi((state) => state.addedByKey.get(key)?.has(NEW_CONDITION) === true)
   const conditions = useMemo(() => readConditions(node), [node])
   const unknown =
@@ -87,7 +88,7 @@ export const MatchEntry = memo(function MatchEntry(props: MatchEntryProps) {
         ) : (
           <FieldMistyped node={node} pathKey={key} expected="a group of conditions" title={what} />
         )}
-        <FieldProblems id={`${key}-problems`} problems={listProblems(problems)} />
+        <FieldProblems id={`${id}-problems`} problems={listProblems(problems)} />
       </li>
     )
   }
@@ -140,7 +141,7 @@ export const MatchEntry = memo(function MatchEntry(props: MatchEntryProps) {
                   entryKey={key}
                   condition={condition}
                   severity={getProblemsAt(problems, condition.path)?.worst}
-                  describedBy={own.length > 0 ? `${conditionKey}-problems` : undefined}
+                  describedBy={own.length > 0 ? `${id}-${place}-problems` : undefined}
                   wasNode={getDescendant(
                     baseline === 'absent' ? undefined : baseline,
                     condition.path,
@@ -153,7 +154,7 @@ export const MatchEntry = memo(function MatchEntry(props: MatchEntryProps) {
               field={descriptorOf('HTTPMatchRequest', condition.subject)}
               pathKey={conditionKey}
             />
-            <FieldProblems id={`${conditionKey}-problems`} problems={own} />
+            <FieldProblems id={`${id}-${place}-problems`} problems={own} />
           </div>
         )
       })}
@@ -176,7 +177,7 @@ export const MatchEntry = memo(function MatchEntry(props: MatchEntryProps) {
           </Button>
         </div>
       )}
-      <FieldProblems id={`${key}-problems`} problems={listProblems(problems, shown)} />
+      <FieldProblems id={`${id}-problems`} problems={listProblems(problems, shown)} />
     </li>
   )
 })

@@ -33,7 +33,7 @@ export const MatchField = memo(function MatchField(props: FieldProps) {
       </FieldGroup>
     )
   }
-  const count = items.length + (isAdding || items.length === 0 ? 1 : 0)
+  const count = items.length + (isAdding || (items.length === 0 && isEditable) ? 1 : 0)
   const lastKey = childKey(pathKey, count - 1)
   return (
     <FieldGroup {...props} isFlat ownProblems={listProblems(problems, new Set(items.keys()))}>

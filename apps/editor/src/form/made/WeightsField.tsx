@@ -68,7 +68,8 @@ export const WeightsField = memo(function WeightsField(props: FieldProps) {
     const key = childKey(childKey(pathKey, first?.index ?? 0), 'weight')
     return actions.run(steps, { key, label, session })
   }
-  const count = items.length + (isAdding || items.length === 0 ? 1 : 0)
+  const isStarting = items.length === 0 && isEditable
+  const count = items.length + (isAdding || isStarting ? 1 : 0)
   return (
     <FieldGroup {...props} isFlat ownProblems={listProblems(problems, new Set(items.keys()))}>
       {isShared && (
