@@ -79,3 +79,23 @@ test('of an edge said twice the last in path order counts', () => {
   expect(mergeEdges([edge('b.yaml', 2), edge('a.yaml', 1)]).percent).toBe(2)
   expect(mergeEdges([edge('a.yaml', 1), edge('b.yaml', 2)]).percent).toBe(2)
 })
+
+test('equal nodes and edges are the same text, whatever they were merged from', () => {
+  const plain: GraphNode = {
+    label: 'a',
+    hosts: ['a'],
+    type: 'service',
+    detail: ':80',
+    id: 'service:a',
+  }
+  const merged = mergeNodes([
+    { id: 'service:a', type: 'service', label: 'a' },
+    { type: 'service', detail: ':80', hosts: ['a'], label: 'a', id: 'service:a' },
+  ])
+  expect(merged).toEqual(plain)
+  expect(JSON.stringify(mergeNodes([plain]))).toBe(JSON.stringify(merged))
+  const edge = { percent: 1, to: 'b', from: 'a', type: 'routes' as const, id: 'routes:a->b' }
+  expect(JSON.stringify(mergeEdges([edge]))).toBe(
+    '{"id":"routes:a->b","from":"a","to":"b","type":"routes","percent":1}',
+  )
+})

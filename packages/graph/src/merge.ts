@@ -12,17 +12,18 @@ import type { GraphEdge, GraphNode, TrafficGraph } from './traffic-graph.ts'
 export function mergeNodes(contributions: readonly GraphNode[]): GraphNode {
   const [first, ...rest] = contributions
   if (!first) throw new RangeError('There is nothing to merge.')
-  if (rest.length === 0) return first
+  if (rest.length === 0) return orderFields(first, NODE_FIELDS)
   const ordered = contributions.toSorted(compareNodes)
   const last = ordered.at(-1) ?? first
   const definitions = ordered.filter((node) => node.type !== 'missing' || last.type === 'missing')
   const merged: GraphNode = Object.assign({}, ...definitions)
   const hosts = new Set(definitions.flatMap((node) => node.hosts ?? []))
-  return {
+  const complete: GraphNode = {
     ...merged,
     ...(hosts.size > 0 && { hosts: [...hosts].toSorted() }),
     ...(definitions.some((node) => node.hasCircuitBreaker) && { hasCircuitBreaker: true }),
   }
+  return orderFields(complete, NODE_FIELDS)
 }
 
 /**
@@ -34,8 +35,52 @@ export function mergeNodes(contributions: readonly GraphNode[]): GraphNode {
 export function mergeEdges(contributions: readonly GraphEdge[]): GraphEdge {
   const [first, ...rest] = contributions
   if (!first) throw new RangeError('There is nothing to merge.')
-  if (rest.length === 0) return first
-  return Object.assign({}, ...contributions.toSorted(compareEdges))
+  if (rest.length === 0) return orderFields(first, EDGE_FIELDS)
+  const merged: GraphEdge = Object.assign({}, ...contributions.toSorted(compareEdges))
+  return orderFields(merged, EDGE_FIELDS)
+}
+
+const NODE_FIELDS = listFields<GraphNode>({
+  id: 0,
+  type: 0,
+  label: 0,
+  detail: 0,
+  namespace: 0,
+  source: 0,
+  order: 0,
+  marks: 0,
+  missing: 0,
+  hasCircuitBreaker: 0,
+  hosts: 0,
+  parentId: 0,
+})
+
+const EDGE_FIELDS = listFields<GraphEdge>({
+  id: 0,
+  from: 0,
+  to: 0,
+  type: 0,
+  weight: 0,
+  percent: 0,
+  label: 0,
+  fault: 0,
+  source: 0,
+})
+
+/** The names of all fields of a type: the compiler misses none. */
+function listFields<T>(fields: Readonly<Record<keyof T, 0>>): readonly string[] {
+  return Object.keys(fields)
+}
+
+/**
+ * Writes the fields in one order, so that the same graph is the same text whoever said what first:
+ * a node keeps its object as long as it is equal, whatever it was merged from.
+ */
+function orderFields<T extends object>(value: T, order: readonly string[]): T {
+  const known = value as Readonly<Record<string, unknown>>
+  const entries = order.filter((key) => known[key] !== undefined).map((key) => [key, known[key]])
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all fields of T, without undefined ones
+  return Object.fromEntries(entries) as T
 }
 
 /** Builds the graph of all fragments at once. Edges that lead nowhere are left out. */

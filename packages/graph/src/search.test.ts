@@ -69,3 +69,23 @@ test('without a filter the graph is handed back as it is', () => {
   expect(filterGraph(graph, {})).toBe(graph)
   expect(listEdges(graph, 'contains')).toHaveLength(2)
 })
+
+test.each([
+  ['reviews', true],
+  ['Reviews.shop', true],
+  ['reviews.shop.svc', true],
+  ['reviews.shop.svc.cluster.local', true],
+  ['review', false],
+  ['reviews.team', false],
+  ['', false],
+])('only what stands for the host “%s” is shown', (host, isShown) => {
+  const part = filterGraph(graph, { host })
+  expect(part.nodesById.has(REVIEWS)).toBe(isShown)
+  expect(part.nodesById.has('service:lonely.team.svc.cluster.local')).toBe(false)
+})
+
+test('a host that is no Service is shown only by its whole name', () => {
+  const web = draw(virtualService('hosts: [www.example.com]'))
+  expect(filterGraph(web, { host: 'www' }).nodesById.size).toBe(0)
+  expect(filterGraph(web, { host: 'www.example.com' }).nodesById.size).toBeGreaterThan(0)
+})

@@ -7,7 +7,10 @@ export interface GraphFilter {
   readonly namespaces?: ReadonlySet<string>
   /** Only these nodes, with all that reaches them or is reached from them; e.g. those with findings. */
   readonly nodeIds?: ReadonlySet<string>
-  /** Only nodes that stand for this host, with their connections. Upper and lower case are equal. */
+  /**
+   * Only nodes that stand for this host, with their connections. A Service may be named in short, as
+   * in a VirtualService. Upper and lower case are equal.
+   */
   readonly host?: string
   /** Only these types of nodes; edges run on through what is hidden. `missing` counts as what is missing. */
   readonly types?: ReadonlySet<GraphNodeType>
@@ -49,7 +52,15 @@ function isWanted(node: GraphNode, filter: GraphFilter): boolean {
   if (filter.namespaces && !filter.namespaces.has(node.namespace ?? '')) return false
   if (filter.nodeIds && !filter.nodeIds.has(node.id)) return false
   const host = filter.host?.toLowerCase()
-  return host === undefined || (node.hosts ?? []).some((name) => name.toLowerCase() === host)
+  return (
+    host === undefined || (node.hosts ?? []).some((name) => isWrittenFor(name.toLowerCase(), host))
+  )
+}
+
+/** Whether `written` is the host, or the short form of a Service's: `reviews`, `reviews.shop`, `reviews.shop.svc`. */
+function isWrittenFor(name: string, written: string): boolean {
+  if (name === written) return true
+  return written !== '' && name.split('.')[2] === 'svc' && name.startsWith(`${written}.`)
 }
 
 /** The type by which a node is filtered: a missing gateway hides with the servers. */
