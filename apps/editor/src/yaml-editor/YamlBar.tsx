@@ -95,33 +95,28 @@ function Steps({ onDone }: Pick<YamlBarProps, 'onDone'>) {
   )
   return (
     <nav aria-label="Path in the document" className={styles['steps']}>
-      {steps.map(({ label, path }, i) => (
-        <Fragment key={path.join('.')}>
-          {i > 0 && <ChevronRight size={12} className={styles['separator'] ?? ''} />}
-          <button
-            ref={i === steps.length - 1 ? showEnd : undefined}
-            type="button"
-            className={styles['step']}
-            aria-current={i === steps.length - 1 ? 'location' : undefined}
-            onClick={() => {
-              const documentId = store.getState().selection?.documentId
-              if (documentId === undefined) return
-              store.getState().select({ documentId, path, origin: 'explorer' })
-              onDone()
-            }}
-          >
-            {label}
-          </button>
-        </Fragment>
-      ))}
+      <div className={styles['way']}>
+        {steps.map(({ label, path }, i) => (
+          <Fragment key={path.join('.')}>
+            {i > 0 && <ChevronRight size={12} className={styles['separator'] ?? ''} />}
+            <button
+              type="button"
+              className={styles['step']}
+              aria-current={i === steps.length - 1 ? 'location' : undefined}
+              onClick={() => {
+                const documentId = store.getState().selection?.documentId
+                if (documentId === undefined) return
+                store.getState().select({ documentId, path, origin: 'explorer' })
+                onDone()
+              }}
+            >
+              {label}
+            </button>
+          </Fragment>
+        ))}
+      </div>
     </nav>
   )
-}
-
-/** The end of the way matters most where it does not fit. */
-function showEnd(last: HTMLElement | null): void {
-  const list = last?.parentElement
-  if (list) list.scrollLeft = list.scrollWidth
 }
 
 function ChangeCount({ filePath }: Pick<YamlBarProps, 'filePath'>) {

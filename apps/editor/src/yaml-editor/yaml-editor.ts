@@ -75,14 +75,14 @@ export function createYamlEditor(host: HTMLElement, store: DesignStore): YamlEdi
     }
     shownPath = path
     shownModel = textModel
+    const kept = path === undefined ? undefined : viewStates.get(path)
     move(() => {
       editor.setModel(textModel ?? null)
-      const kept = path === undefined ? undefined : viewStates.get(path)
       if (kept) editor.restoreViewState(kept)
       editor.updateOptions({ ariaLabel: describeEditor(path) })
     })
     const { selection } = store.getState()
-    reveal(selection)
+    reveal(selection, !kept)
     if (selection && editor.hasTextFocus()) follow()
     refreshMarkers()
     refreshChanges()
@@ -91,7 +91,7 @@ export function createYamlEditor(host: HTMLElement, store: DesignStore): YamlEdi
     refreshDividers()
   }
 
-  const reveal = (selection: Selection | undefined) => {
+  const reveal = (selection: Selection | undefined, isFirst = false) => {
     const shown = readShown()
     const place = shown && selection && findPlace(store.getState(), selection)
     if (!shown || !place || place.filePath !== shownPath) {
@@ -99,7 +99,7 @@ export function createYamlEditor(host: HTMLElement, store: DesignStore): YamlEdi
       return
     }
     scope.set(place.scope ? buildScope(place.scope, shown.map) : [])
-    const isOwn = selection.origin === 'yaml'
+    const isOwn = selection.origin === 'yaml' && !isFirst
     // While undoing in the editor the caret stays with the text that comes and goes.
     if (isOwn || (selection.origin === 'history' && editor.hasTextFocus())) return
     const range = shown.map.toRange(place.range)
