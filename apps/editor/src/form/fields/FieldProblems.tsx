@@ -2,9 +2,9 @@ import type { Diagnostic } from '@meshdraft/analysis'
 import { Button } from '../../ui/Button.tsx'
 import { joinClasses } from '../../ui/join-classes.ts'
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
-import { isStale } from '../../store/design-state.ts'
+import { isReadOnly, isStale } from '../../store/design-state.ts'
 import { useDesignStore } from '../../store/DesignContext.tsx'
-import { useFormActions, useFormMode } from '../FormContext.tsx'
+import { useFormActions } from '../FormContext.tsx'
 import styles from './fields.module.css'
 
 interface FieldProblemsProps {
@@ -20,9 +20,14 @@ export function FieldProblems({ id, problems }: FieldProblemsProps) {
 
 function ProblemList({ id, problems }: FieldProblemsProps) {
   const actions = useFormActions()
-  const { isEditable, reason } = useFormMode()
+  // Not the form's own mode: in a broken text the fixes are the way out.
+  const isShared = useDesignStore(isReadOnly)
   const isOld = useDesignStore(isStale)
-  const why = isEditable ? (isOld ? 'The problems are being looked for again.' : undefined) : reason
+  const why = isShared
+    ? 'This is a shared copy: keep it to change it.'
+    : isOld
+      ? 'The problems are being looked for again.'
+      : undefined
   return (
     <div id={id} className={styles['problems']}>
       {problems.map((problem) => (
