@@ -111,6 +111,8 @@ export function createYamlEditor(host: HTMLElement, store: DesignStore): YamlEdi
         monaco.editor.ScrollType.Immediate,
       )
     })
+    const { startLineNumber: line, startColumn: column } = range
+    store.getState().setCursor({ filePath: place.filePath, line, column })
   }
 
   const followText = (path: string, end: monaco.IPosition, { origin }: AppliedChange) => {
