@@ -52,6 +52,7 @@ const ROWS: readonly CodeDescription[] = [
     'YML-TOO-MANY-ALIASES': 'TooManyAliases',
     'YML-TOO-MANY-DOCUMENTS': 'TooManyDocuments',
     'YML-TOO-MANY-KEYS': 'TooManyKeys',
+    'YML-TOO-MANY-NODES': 'TooManyNodes',
     'YML-TOO-MANY-PROPERTIES': 'TooManyProperties',
   }),
   {
