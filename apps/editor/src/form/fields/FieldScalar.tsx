@@ -127,7 +127,7 @@ export function ScalarControl(props: ScalarControlProps) {
   }
   return props.renderInput({
     id,
-    label: props.label,
+    label: props.label ?? title,
     descriptor: field,
     fieldType,
     value: toScalarText(node) ?? '',
