@@ -127,13 +127,13 @@ function toItemActions(
   return [
     {
       label: 'Move up',
-      shortcut: 'Alt+ArrowUp',
+      shortcut: 'Alt+↑',
       isDisabled: index === 0 || !node,
       onAction: () => moveBy(actions, listKey, index, length, -1, what),
     },
     {
       label: 'Move down',
-      shortcut: 'Alt+ArrowDown',
+      shortcut: 'Alt+↓',
       isDisabled: index >= length - 1,
       onAction: () => moveBy(actions, listKey, index, length, 1, what),
     },

@@ -55,13 +55,13 @@ export const MatchEntry = memo(function MatchEntry(props: MatchEntryProps) {
     },
     {
       label: `Move ${what} up`,
-      shortcut: 'Alt+ArrowUp',
+      shortcut: 'Alt+↑',
       isDisabled: index === 0 || !node,
       onAction: () => moveBy(actions, listKey, index, length, -1, what),
     },
     {
       label: `Move ${what} down`,
-      shortcut: 'Alt+ArrowDown',
+      shortcut: 'Alt+↓',
       isDisabled: index >= length - 1,
       onAction: () => moveBy(actions, listKey, index, length, 1, what),
     },

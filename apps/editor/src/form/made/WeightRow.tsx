@@ -207,13 +207,13 @@ export const WeightRow = memo(function WeightRow(props: WeightRowProps) {
         : []),
       {
         label: 'Move up',
-        shortcut: 'Alt+ArrowUp',
+        shortcut: 'Alt+↑',
         isDisabled: index === 0 || !node,
         onAction: () => moveBy(actions, listKey, index, length, -1, 'destination'),
       },
       {
         label: 'Move down',
-        shortcut: 'Alt+ArrowDown',
+        shortcut: 'Alt+↓',
         isDisabled: index >= length - 1,
         onAction: () => moveBy(actions, listKey, index, length, 1, 'destination'),
       },
