@@ -11,6 +11,10 @@ export class EditorPage {
   readonly explorer: Explorer
   readonly canvas: Canvas
   readonly inspector: Locator
+  /** What the inspector looks at, from the namespace to the route. */
+  readonly place: Locator
+  /** Line and column of the caret, as the status bar says them. */
+  readonly caret: Locator
   readonly form: Form
   readonly yaml: Yaml
   readonly panel: Locator
@@ -35,6 +39,8 @@ export class EditorPage {
     this.explorer = new Explorer(page.getByRole('navigation', { name: 'Explorer' }))
     this.canvas = new Canvas(page.getByRole('region', { name: 'Graph', exact: true }))
     this.inspector = page.getByRole('complementary', { name: 'Inspector' })
+    this.place = this.inspector.getByRole('navigation', { name: 'Place' })
+    this.caret = page.getByRole('contentinfo').getByText(/^Ln \d+, Col \d+$/)
     this.form = new Form(this.inspector.getByRole('region', { name: 'Form' }))
     this.yaml = new Yaml(this.inspector.getByRole('region', { name: 'YAML' }))
     this.panel = page.getByRole('region', { name: 'Panel', exact: true })
@@ -144,11 +150,14 @@ export async function pressUntilDisabled(
 
 class Explorer {
   readonly region: Locator
+  /** Opens it where the window is narrow. */
+  readonly opener: Locator
   readonly tree: Locator
   readonly filter: Locator
 
   constructor(region: Locator) {
     this.region = region
+    this.opener = region.getByRole('button', { name: 'Explorer' })
     this.tree = region.getByRole('treegrid')
     this.filter = region.getByRole('textbox', { name: /^Filter/ })
   }
@@ -174,10 +183,11 @@ class Explorer {
     while ((await closed.count()) > 0) await closed.first().click()
   }
 
-  /** Walks with an arrow until the row is the one that keys act on. */
-  async walkTo(keyboard: Keyboard, name: string, key = 'ArrowDown'): Promise<void> {
+  /** Walks with the arrows until the row is the one that keys act on. */
+  async walkTo(keyboard: Keyboard, name: string): Promise<void> {
     await keyboard.reach(this.tree)
-    await keyboard.walk(this.tree, this.row(name), key)
+    await keyboard.press('Home')
+    await keyboard.walk(this.tree, this.row(name), 'ArrowDown')
   }
 
   async select(name: string): Promise<void> {
@@ -296,6 +306,14 @@ class Yaml {
     await this.editor.press('End')
   }
 
+  /** Goes with the keys to the end of a line, counted from 1. */
+  async goToBy(keyboard: Keyboard, line: number): Promise<void> {
+    await keyboard.reach(this.editor)
+    await keyboard.press('Control+Home')
+    await keyboard.press('ArrowDown', line - 1)
+    await keyboard.press('End')
+  }
+
   /** Replaces the word that `text` ends with. */
   async replaceLastWord(text: string, word: string): Promise<void> {
     await this.clickEndOf(text)
@@ -329,6 +347,12 @@ class Problems {
     return this.list.getByRole('row').filter({ hasText: message })
   }
 
+  /** Chooses among all fixes of a finding. */
+  async chooseFix(message: string | RegExp, title: string | RegExp): Promise<void> {
+    await this.finding(message).getByRole('button', { name: 'All fixes' }).click()
+    await this.list.page().getByRole('menuitem', { name: title }).click()
+  }
+
   /** The first fix of a finding. */
   fix(message: string | RegExp, title: string | RegExp): Locator {
     return this.finding(message).getByRole('button', { name: title })
@@ -360,8 +384,10 @@ class Changes {
     return this.file(filePath).getByText(sign, { exact: true })
   }
 
-  text(filePath: string, line: string): Locator {
-    return this.file(filePath).getByRole('code').filter({ hasText: line })
+  /** The lines of the difference that hold `text` and nothing else but space. */
+  text(filePath: string, text: string): Locator {
+    const whole = new RegExp(String.raw`^\s*${escape(text)}\s*$`)
+    return this.file(filePath).getByRole('code').filter({ hasText: whole })
   }
 
   /** Expects that one line of one file was replaced, and nothing else. */
@@ -486,5 +512,9 @@ async function pressSegment(place: Locator, name: string): Promise<void> {
 
 /** Names of rows and nodes go on with counts and descriptions: only their beginning is asked for. */
 function startsWith(name: string): RegExp {
-  return new RegExp(`^${name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\\w-])`)
+  return new RegExp(String.raw`^${escape(name)}(?![\w-])`)
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 }

@@ -143,6 +143,7 @@ test('a damaged link says so on the first screen and in the paste dialog', async
   await expect(editor.notice(/The link is cut off: 4 of 900 characters/)).toBeVisible()
   await expect(editor.firstVisit.heading).toBeVisible()
   await keyboard.activate(editor.firstVisit.paste)
+  await expect(editor.pasting.field).toBeFocused()
   await keyboard.type('https://example.com/#v2.9.deadbeef.AAAA')
   await keyboard.press('Control+Enter')
   await expect(editor.pasting.dialog.getByRole('alert')).toContainText('format 2, which is newer')

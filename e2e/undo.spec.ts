@@ -2,7 +2,7 @@ import type { EditorPage } from './editor-page.ts'
 import { pressUntilDisabled } from './editor-page.ts'
 import { expect, test } from './test.ts'
 import type { WorkspaceBytes } from './workspace-bytes.ts'
-import { expectSameBytes, readSample, withText } from './workspace-bytes.ts'
+import { expectSameBytes, lineOf, readSample, withText } from './workspace-bytes.ts'
 
 const FILE = 'routes/storefront.yaml'
 const original = readSample('bookshop')
@@ -47,10 +47,7 @@ test('the keyboard alone undoes and redoes on every surface', async ({ editor, k
 
   await editor.canvas.editBy(keyboard, 'catalog-api', 'Route 2, catalog-api')
   await expect(editor.form.field('Timeout')).toHaveValue('8s')
-  await keyboard.reach(editor.yaml.editor)
-  // The caret stands at the route; its timeout is eleven lines below.
-  await keyboard.press('ArrowDown', 11)
-  await keyboard.press('End')
+  await editor.yaml.goToBy(keyboard, lineOf(original, FILE, 'timeout: 8s'))
   await keyboard.type('500ms')
   await expect(editor.form.field('Timeout')).toHaveValue('8s500ms')
   await keyboard.press('Escape', 2)

@@ -29,6 +29,15 @@ export function textOf(files: WorkspaceBytes, filePath: string): string {
   return bytes.toString('utf8')
 }
 
+/** Yields the number of the line that holds a piece of text, counted from 1. */
+export function lineOf(files: WorkspaceBytes, filePath: string, text: string): number {
+  const index = textOf(files, filePath)
+    .split('\n')
+    .findIndex((line) => line.includes(text))
+  expect(index, `“${text}” is in ${filePath}`).not.toBe(-1)
+  return index + 1
+}
+
 /** Yields the same files with one piece of one file's text replaced, which has to be there once. */
 export function withText(
   files: WorkspaceBytes,
