@@ -16,7 +16,7 @@ import { useDesignStore } from '../store/DesignContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
-import { describeShortcut, ShortcutKeys } from '../ui/ShortcutKeys.tsx'
+import { ShortcutKeys } from '../ui/ShortcutKeys.tsx'
 import { Brand } from './Brand.tsx'
 import styles from './TopBar.module.css'
 import { WorkspaceMenu } from './WorkspaceMenu.tsx'
@@ -147,8 +147,6 @@ function SearchEntry() {
     <button
       type="button"
       className={styles['search']}
-      // All that can be read on it, so that a spoken command finds it.
-      aria-label={`Search the graph ${describeShortcut('Ctrl+K')}`}
       aria-keyshortcuts="Control+K"
       onClick={command.run}
     >
