@@ -263,37 +263,26 @@ describe('names for pickers', () => {
   })
 })
 
-// The limits are far above what it takes, and far below what looking at all of them each time does.
-describe('thousands of the same', { timeout: 30_000 }, () => {
-  const count = 5000
-  const cost = (work: () => void): number => {
-    const start = performance.now()
-    work()
-    return performance.now() - start
-  }
+// Looking at all of them each time would take minutes: what holds this is that the tests end at all.
+describe('thousands of the same', () => {
+  const count = 20_000
   const fill = (toText: (i: number) => string) => {
     const index = createIndex(DEFAULT_MESH_SETTINGS)
     const resources = Array.from({ length: count }, (_, i) => readText(toText(i), `f${i}.yaml`))
-    const putting = cost(() => {
-      for (const [i, list] of resources.entries()) index.put(toDocumentId(`f${i}.yaml`, 0), list)
-    })
-    return { index, putting, resources: resources.flat() }
+    for (const [i, list] of resources.entries()) index.put(toDocumentId(`f${i}.yaml`, 0), list)
+    return { index, resources: resources.flat() }
   }
 
   it('definitions of one name are each told their place at once', () => {
-    const { index, putting, resources } = fill(() => service('a'))
+    const { index, resources } = fill(() => service('a'))
     const toPlace = (i: number) =>
       resources
         .map((_, k) => `f${k}.yaml`)
         .sort()
         .indexOf(`f${i}.yaml`)
-    expect(putting).toBeLessThan(4000)
     const lookup = lookupOf(index)
-    const asking = cost(() => {
-      for (const resource of resources) lookup.definitions(resource)
-      for (const resource of resources) lookup.resource('Service', 'shop', resource.name)
-    })
-    expect(asking).toBeLessThan(4000)
+    for (const resource of resources) lookup.definitions(resource)
+    for (const resource of resources) lookup.resource('Service', 'shop', resource.name)
     const { index: place, count: total, first } = lookup.definitions(resources[3] ?? expect.fail())
     expect([place, total, first.length]).toEqual([toPlace(3), count, 6])
   })
@@ -303,17 +292,11 @@ describe('thousands of the same', { timeout: 30_000 }, () => {
     ['a wildcard each', (i: number) => `*.h${i}.com`],
     ['a host each beside wildcards', (i: number) => `${i % 2 === 0 ? '*.' : 'x.'}h${i}.com`],
   ])('VirtualServices with %s are each told their rivals at once', (_, toHost) => {
-    const { index, putting } = fill((i) =>
-      istio('VirtualService', `v${i}`, `{hosts: ['${toHost(i)}']}`),
-    )
-    expect(putting).toBeLessThan(4000)
+    const { index } = fill((i) => istio('VirtualService', `v${i}`, `{hosts: ['${toHost(i)}']}`))
     const lookup = lookupOf(index)
     let found = 0
-    const asking = cost(() => {
-      for (let i = 0; i < count; i += 1) found = lookup.meshVirtualServices(toHost(i)).length
-    })
+    for (let i = 0; i < count; i += 1) found = lookup.meshVirtualServices(toHost(i)).length
     expect(found).toBe(toHost(1) === toHost(2) ? count : 1)
-    expect(asking).toBeLessThan(4000)
   })
 })
 

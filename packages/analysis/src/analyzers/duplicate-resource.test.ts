@@ -69,13 +69,13 @@ it('of many definitions each finding points at five others', () => {
   ])
 })
 
-it('thousands of definitions cost little each', { timeout: 30_000 }, () => {
-  const workspace = open(stream(...Array.from({ length: 3000 }, () => service('a'))))
+// Listing all others each time would take minutes: what holds this is that it ends at all.
+it('thousands of definitions are each told a few of the others', () => {
+  const workspace = open(stream(...Array.from({ length: 15_000 }, () => service('a'))))
   const lookup = workspace.index.lookup(() => {})
-  const start = performance.now()
-  for (const resource of workspace.resources) runAnalyzer(duplicateResource, resource, lookup)
-  // Alone it takes a fiftieth of this, and listing all others each time ten times as long.
-  expect(performance.now() - start).toBeLessThan(2000)
+  const findings = workspace.resources.flatMap((one) => runAnalyzer(duplicateResource, one, lookup))
+  expect(findings).toHaveLength(14_999)
+  expect(Math.max(...findings.map((finding) => finding.related.length))).toBe(5)
 })
 
 it('a namespace that is only assumed is not named', () => {

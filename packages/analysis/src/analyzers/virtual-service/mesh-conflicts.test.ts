@@ -128,26 +128,25 @@ it('rivals of several namespaces are each counted once', () => {
   ])
 })
 
-it('thousands of rivals cost little each', { timeout: 30_000 }, () => {
+// Comparing each with each would take minutes: what holds these is that they end at all.
+it('thousands of rivals are each told a few of the others', () => {
   const workspace = open(
-    stream(...Array.from({ length: 3000 }, (_, i) => virtualService(`v${i}`, '[a.com]'))),
+    stream(...Array.from({ length: 15_000 }, (_, i) => virtualService(`v${i}`, '[a.com]'))),
   )
   const lookup = workspace.index.lookup(() => {})
-  const start = performance.now()
-  for (const resource of workspace.resources) runAnalyzer(meshConflicts, resource, lookup)
-  // Alone it takes a fiftieth of this, and comparing each with each ten times as long.
-  expect(performance.now() - start).toBeLessThan(3000)
+  const findings = workspace.resources.flatMap((one) => runAnalyzer(meshConflicts, one, lookup))
+  expect(findings).toHaveLength(15_000)
+  expect(Math.max(...findings.map((finding) => finding.related.length))).toBe(5)
 })
 
-it('thousands of hosts of one VirtualService cost little each', { timeout: 30_000 }, () => {
-  const hosts = Array.from({ length: 10_000 }, (_, i) => `h${i}`).join(', ')
+it('thousands of public hosts do not compete with a public wildcard', () => {
+  const hosts = Array.from({ length: 9_000 }, (_, i) => `h${i}`).join(', ')
   const workspace = open(
     stream(virtualService('a', `[${hosts}]`), virtualService('b', '["*.shop.svc.cluster.local"]')),
   )
   const lookup = workspace.index.lookup(() => {})
-  const start = performance.now()
-  for (const resource of workspace.resources) runAnalyzer(meshConflicts, resource, lookup)
-  expect(performance.now() - start).toBeLessThan(1500)
+  const findings = workspace.resources.flatMap((one) => runAnalyzer(meshConflicts, one, lookup))
+  expect(findings).toHaveLength(0)
 })
 
 it('a VirtualService without a written namespace is named without one', () => {
