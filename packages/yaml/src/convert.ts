@@ -3,7 +3,10 @@ import type { Node, Pair, Scalar } from 'yaml'
 import { readBase64Text } from './base64.ts'
 import type { YamlIssue } from './document.ts'
 import type { ScalarStyle, ScalarValue, YamlEntry, YamlNode } from './nodes.ts'
+import { addAlias, createExtent, enterNode, leaveNode } from './extent.ts'
+import type { Extent, NodeExtent } from './extent.ts'
 import { readKubernetesPlain, toJsonKey } from './scalars.ts'
+import type { LimitBreak } from './scan.ts'
 import type { TextRange } from './text.ts'
 
 /** Receives what is noticed while reading nodes. */
@@ -11,32 +14,44 @@ export type ReportIssue = (
   issue: Pick<YamlIssue, 'code' | 'range' | 'message'> & Partial<YamlIssue>,
 ) => void
 
+interface Anchored {
+  readonly node: YamlNode
+  readonly extent: NodeExtent
+}
+
 interface Conversion {
   readonly text: string
   readonly report: ReportIssue
-  readonly anchors: Map<string, YamlNode>
+  readonly anchors: Map<string, Anchored>
   /** Anchors whose node is being read: an alias to one of these would contain itself. */
   readonly open: Set<string>
+  readonly extent: Extent
 }
 
 /**
  * Turns the library's nodes into our own, with Kubernetes' reading of each scalar. Nodes of the
  * library do not leave this file. Depth is bounded by the scan before (`LIMITS.depth`).
+ *
+ * @returns the limit that the document breaks once its aliases are written out, if it does.
  */
-export function convertNode(text: string, node: Node, report: ReportIssue): YamlNode {
-  return convert(node, { text, report, anchors: new Map(), open: new Set() })
+export function convertNode(text: string, node: Node, report: ReportIssue): YamlNode | LimitBreak {
+  const extent = createExtent()
+  const root = convert(node, { text, report, anchors: new Map(), open: new Set(), extent })
+  return extent.limit ?? root
 }
 
 function convert(node: Node, conversion: Conversion): YamlNode {
   if (isAlias(node)) return convertAlias(node.source, toRange(node), conversion)
   const anchor = 'anchor' in node ? node.anchor : undefined
+  const before = enterNode(conversion.extent)
   if (anchor !== undefined) conversion.open.add(anchor)
   const result = isScalar(node)
     ? convertScalar(node, conversion)
     : convertCollection(node, conversion)
+  const extent = leaveNode(conversion.extent, before)
   if (anchor !== undefined) {
     conversion.open.delete(anchor)
-    conversion.anchors.set(anchor, result)
+    conversion.anchors.set(anchor, { node: result, extent })
   }
   return result
 }
@@ -52,8 +67,11 @@ function convertAlias(name: string, range: TextRange, conversion: Conversion): Y
     })
     return alias
   }
-  const target = conversion.anchors.get(name)
-  if (target) return { ...alias, target }
+  const anchored = conversion.anchors.get(name)
+  if (anchored) {
+    addAlias(conversion.extent, name, range, anchored.extent)
+    return { ...alias, target: anchored.node }
+  }
   reportUnknownAnchor(name, range, conversion)
   return alias
 }
@@ -241,7 +259,14 @@ function convertPair(pair: Pair<Node, Node | null>, conversion: Conversion): Yam
         range: { start: keyRange.end, end: keyRange.end },
       }
   const isMerge = key === '<<' && keyNode.type === 'scalar' && keyNode.style === 'plain'
-  return isMerge ? { key, keyRange, isMerge, value } : { key, keyRange, value }
+  const isShared = keyNode.type === 'alias' || keyNode.anchor !== undefined
+  return {
+    key,
+    keyRange,
+    ...(isShared ? { keyNode } : {}),
+    ...(isMerge ? { isMerge } : {}),
+    value,
+  }
 }
 
 function readKey(node: YamlNode, conversion: Conversion): string {

@@ -11,10 +11,25 @@ export const LIMITS = {
   documentsPerFile: 20_000,
   depth: 100,
   aliasesPerDocument: 100,
+  /**
+   * Values that aliases stand for in one document, all of them written out: levels of nine aliases
+   * each multiply a few lines into billions. The largest use seen in real manifests is some dozens.
+   */
+  aliasedValues: 100_000,
+  /**
+   * Scalars, aliases, dashes, colons and opening brackets of one document: `- a: b` has four. Each
+   * costs the library 3 to 8 µs. The largest real document seen has 15,000, and 250,000 are about
+   * what the API server takes in one request.
+   */
+  nodesPerDocument: 250_000,
+  /** Tokens the library is given for one document: line ends and comments cost about 2 µs each. */
+  tokensPerDocument: 750_000,
   keysPerMap: 10_000,
   /** Anchors and tags on one node. */
   propertiesPerNode: 2,
   propertiesPerDocument: 1_000,
   /** UTF-16 code units. */
   scalarLength: 1024 * 1024,
+  /** Errors that are told apart in one document: a text with more of them is not YAML. */
+  syntaxErrorsPerDocument: 100,
 } as const

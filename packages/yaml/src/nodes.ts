@@ -47,6 +47,8 @@ export interface YamlEntry {
   /** The key as JSON sees it, e.g. `"80"` for a plain 80. */
   readonly key: string
   readonly keyRange: TextRange
+  /** The key itself where it is an alias (`*name : value`) or has an anchor (`&name key: value`). */
+  readonly keyNode?: YamlNode
   /** Set on a plain `<<`, whose value is merged into the map. */
   readonly isMerge?: true
   /** Missing value (`key:`) is a null scalar with an empty range after the colon. */

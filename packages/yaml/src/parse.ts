@@ -1,5 +1,5 @@
 import { Composer, Schema } from 'yaml'
-import type { CST, Document } from 'yaml'
+import type { CST, Document, ErrorCode } from 'yaml'
 import { convertNode } from './convert.ts'
 import type { YamlDocument, YamlIssue } from './document.ts'
 import { findTemplateSyntax } from './issues/template-issues.ts'
@@ -24,6 +24,7 @@ const SCHEMA = new Schema({ schema: 'failsafe', resolveKnownTags: false })
 const MAX_DIRECTIVES = 10
 // A fix is tried out before it is offered; in a larger text that would take too long.
 const MAX_PROBED = 100_000
+const MAX_PROBED_IN_ALL = 300_000
 const MAX_NODE_ISSUES = 200
 
 /**
@@ -59,6 +60,7 @@ export function parseWithLibrary(text: string): YamlDocument {
     const template = findTemplateSyntax(source, scan.tokens)
     if (template) return passTemplate(text, template)
     const { errors } = composed
+    const probe = buildProbe(source.length)
     issues.push(...describeSyntax({ text: source, tokens: scan.tokens, errors, probe }))
   }
   issues.push(...conflicts)
@@ -73,6 +75,7 @@ export function parseWithLibrary(text: string): YamlDocument {
     left -= 1
     if (left >= 0) issues.push(createIssue(issue))
   })
+  if ('code' in root) return refuse(text, createIssue(root))
   issues.push(...findTreeIssues(source, root))
   return { text, form: 'yaml', root, issues: inOrder(issues) }
 }
@@ -96,30 +99,67 @@ interface Composition {
 
 function compose(tokens: readonly CST.Token[], end: number): Composition {
   const composer = new Composer({ schema: SCHEMA, uniqueKeys: false, merge: false })
-  const documents = [...composer.compose(dropDirectives(tokens), true, end)]
+  limitErrors(composer)
+  const documents = [...composer.compose(dropExcess(tokens), true, end)]
   // Only a lone carriage return can put a second document in a tile; its error is another one.
   const document = documents.find(({ contents }) => contents !== null) ?? documents[0]
   const errors = document?.errors ?? []
   return {
     contents: document?.contents ?? null,
-    errors: errors
-      .filter(({ code }) => code !== 'BAD_ALIAS')
-      .map(({ code, pos, message }) => ({ code, start: pos[0], end: pos[1], message })),
+    errors: errors.map(({ code, pos, message }) => ({
+      code,
+      start: pos[0],
+      end: pos[1],
+      message,
+    })),
   }
 }
 
-/** Two directives exist; thousands of lines that look like one take the library seconds. */
-function dropDirectives(tokens: readonly CST.Token[]): readonly CST.Token[] {
-  let left = MAX_DIRECTIVES
-  return tokens.filter(({ type }) => type !== 'directive' || (left -= 1) >= 0)
+/**
+ * Two directives exist, and each token that is an error is one more error: thousands of either take
+ * the library seconds.
+ */
+function dropExcess(tokens: readonly CST.Token[]): readonly CST.Token[] {
+  let directives = MAX_DIRECTIVES
+  let errors: number = LIMITS.syntaxErrorsPerDocument
+  return tokens.filter(({ type }) => {
+    if (type === 'directive') return (directives -= 1) >= 0
+    return type !== 'error' || (errors -= 1) >= 0
+  })
 }
 
-function probe(text: string): number {
-  if (text.length > MAX_PROBED) return 0
-  const scan = scanTokens(text)
-  if (!scan.ok) return 0
-  const starts = compose(scan.tokens, text.length).errors.map(({ start }) => start)
-  return starts.length === 0 ? -1 : Math.min(...starts)
+/**
+ * Has the composer forget all errors but the first. It makes an exception of each, with the stack
+ * it is made on, and 100,000 of them take seconds. Its reporting function is private in the types
+ * and there is no other door; without it, errors would only be slow again.
+ */
+function limitErrors(composer: Composer): void {
+  const report: unknown = Reflect.get(composer, 'onError')
+  if (typeof report !== 'function') return
+  let left: number = LIMITS.syntaxErrorsPerDocument
+  const onError = (source: unknown, code: unknown, message: unknown, isWarning: unknown) => {
+    if (isWarning === true || IGNORED.has(code)) return
+    left -= 1
+    if (left >= 0) Reflect.apply(report, composer, [source, code, message])
+  }
+  Object.assign(composer, { onError })
+}
+
+// Aliases are judged on the tree, with the anchors that are there.
+const IGNORED: ReadonlySet<unknown> = new Set<ErrorCode>(['BAD_ALIAS'])
+
+/** Tries texts until they add up to a limit: hostile texts offer many fixes, and long ones. */
+function buildProbe(length: number): ((text: string) => number) | undefined {
+  if (length > MAX_PROBED) return undefined
+  let left = MAX_PROBED_IN_ALL
+  return (text) => {
+    left -= text.length
+    if (left < 0) return 0
+    const scan = scanTokens(text)
+    if (!scan.ok) return 0
+    const starts = compose(scan.tokens, text.length).errors.map(({ start }) => start)
+    return starts.length === 0 ? -1 : Math.min(...starts)
+  }
 }
 
 function isNothing(tokens: readonly CST.Token[]): boolean {

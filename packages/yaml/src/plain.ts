@@ -1,32 +1,23 @@
-import { LIMITS } from './limits.ts'
 import type { PlainValue, YamlMap, YamlNode } from './nodes.ts'
-
-// Beyond this many values the reading of one document stops: aliases multiply what a text says.
-const MAX_VALUES = 1_000_000
 
 /**
  * Yields the value of a node as Kubernetes reads it: maps as objects without prototype (any key is
  * an own field, the last of two equal keys counts), lists as arrays, aliases resolved and merge
  * keys (`<<`) spread in their place. An alias that leads
- * to nothing (`*.example.com` is meant as text) or into itself reads as its own text. What exceeds
- * one million values or the depth limit reads as null. Never throws.
+ * to nothing (`*.example.com` is meant as text) or into itself reads as its own text. Never throws:
+ * a document with more values or deeper ones than can be read, aliases written out, has no nodes.
  */
 export function toPlainValue(node: YamlNode): PlainValue {
-  return convert(node, { open: new Set(), left: MAX_VALUES, depth: 0 })
+  return convert(node, { open: new Set() })
 }
 
 interface Reading {
   /** Alias targets being read, to stop at cycles. */
   readonly open: Set<YamlNode>
-  left: number
-  depth: number
 }
 
 function convert(node: YamlNode, reading: Reading): PlainValue {
-  reading.left -= 1
-  if (reading.left < 0 || reading.depth > 2 * LIMITS.depth) return null
   if (node.type === 'scalar') return node.value
-  reading.depth += 1
   const value =
     node.type === 'list'
       ? node.items.map((item) => convert(item, reading))
@@ -35,7 +26,6 @@ function convert(node: YamlNode, reading: Reading): PlainValue {
         : node.target
           ? followAlias(node.target, reading, convert)
           : `*${node.name}`
-  reading.depth -= 1
   return value ?? null
 }
 

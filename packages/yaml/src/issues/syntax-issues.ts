@@ -12,8 +12,11 @@ export interface SyntaxFinding {
   readonly text: string
   readonly tokens: readonly CST.Token[]
   readonly errors: readonly SyntaxError[]
-  /** Offset of the first error that another text would have; -1 if it would have none. */
-  probe(text: string): number
+  /**
+   * Offset of the first error that another text would have; -1 if it would have none. Absent where
+   * the text is too long to try fixes out.
+   */
+  readonly probe: ((text: string) => number) | undefined
 }
 
 const MAX_ISSUES = 20
@@ -49,6 +52,7 @@ export function describeSyntax(finding: SyntaxFinding): YamlIssue[] {
 
 /** Keeps a fix only if the first error it leaves lies further down, or none is left. */
 function keepIfBetter(finding: SyntaxFinding, at: number, fix: YamlFix): readonly YamlFix[] {
+  if (!finding.probe) return []
   const left = finding.probe(applyEdits(finding.text, fix.edits))
   return left === -1 || left > at ? [fix] : []
 }
@@ -56,15 +60,18 @@ function keepIfBetter(finding: SyntaxFinding, at: number, fix: YamlFix): readonl
 const TAB_INDENT = /^[ ]*\t[ \t]*(?=[^\s#])/gm
 
 function findTabs(finding: SyntaxFinding): YamlIssue | undefined {
-  const { text, errors, tokens } = finding
+  const { text, errors, tokens, probe } = finding
   if (!text.includes('\t')) return undefined
-  const scalars = listScalars(tokens)
-  const isText = (offset: number) =>
-    scalars.some(({ start, end }) => start < offset && offset < end)
   const hasTabError = errors.some(({ code }) => code === 'TAB_AS_INDENT')
+  if (!hasTabError && !probe) return undefined
+  const scalars = hasTabError ? [] : listScalars(tokens)
+  let scalar = 0
   const tabs = [...text.matchAll(TAB_INDENT)]
     .map((match) => ({ start: match.index, end: match.index + match[0].length }))
-    .filter(({ start }) => hasTabError || !isText(start))
+    .filter(({ start }) => {
+      while ((scalars[scalar]?.end ?? Infinity) <= start) scalar += 1
+      return start <= (scalars[scalar]?.start ?? Infinity)
+    })
   const [first] = tabs
   if (!first) return undefined
   const edits = tabs.map((range) => ({
@@ -72,8 +79,7 @@ function findTabs(finding: SyntaxFinding): YamlIssue | undefined {
     newText: text.slice(range.start, range.end).replaceAll('\t', '  '),
   }))
   const fix = { title: 'Indent with spaces', edits }
-  const left = finding.probe(applyEdits(text, edits))
-  if (!hasTabError && left !== -1) return undefined
+  if (!hasTabError && probe?.(applyEdits(text, edits)) !== -1) return undefined
   const tab = text.indexOf('\t', first.start)
   return createIssue({
     code: 'YML-TAB',
@@ -83,7 +89,7 @@ function findTabs(finding: SyntaxFinding): YamlIssue | undefined {
   })
 }
 
-/** Ranges of quoted and block scalars. */
+/** Ranges of quoted and block scalars, in the order of the text. */
 function listScalars(tokens: readonly CST.Token[]): TextRange[] {
   const ranges: TextRange[] = []
   visitTokens(tokens, (token) => {
@@ -137,8 +143,8 @@ function findUnclosed(finding: SyntaxFinding): YamlIssue | undefined {
   const lineEnd = endOfLine(text, offset)
   const line = text.slice(offset, lineEnd)
   const isQuote = source === close
-  const comment = isQuote ? -1 : line.search(/\s+#/)
-  const at = offset + (comment === -1 ? line.trimEnd().length : comment)
+  const comment = isQuote ? -1 : line.search(/\s#/)
+  const at = offset + line.slice(0, comment === -1 ? line.length : comment).trimEnd().length
   const name = source === '"' || source === "'" ? 'quote' : source === '[' ? 'list' : 'map'
   return createIssue({
     code: 'YML-UNCLOSED',
@@ -162,7 +168,8 @@ function readOpener(token: CST.Token): Opener | undefined {
     return undefined
   const { source } = token
   const quote = source[0] ?? '"'
-  const backslashes = /\\*$/.exec(source.slice(0, -1))?.[0].length ?? 0
+  let backslashes = 0
+  while (source[source.length - 2 - backslashes] === '\\') backslashes += 1
   const isClosed =
     source.length > 1 && source.endsWith(quote) && (quote === "'" || backslashes % 2 === 0)
   return isClosed ? undefined : { offset: token.offset, source: quote, close: quote }
@@ -171,11 +178,15 @@ function readOpener(token: CST.Token): Opener | undefined {
 const COLON_IN_VALUE =
   /^((?:\s*- +)*\s*(?:"[^"]*"|'[^']*'|[^\s"'#:][^:#]*?)\s*:[ \t]+)([^\s"'[{&*!|>#][^\n]*?:(?:[ \t][^\n]*?)?)([ \t]+#[^\n]*)?$/
 
+const MAX_LINE = 1_000
+
 /** `gateway: a: b`: the value holds a colon and a space. */
 function findColonInValue(finding: SyntaxFinding, error: SyntaxError): YamlIssue | undefined {
   const { text } = finding
   const start = startOfLine(text, error.start)
-  const match = COLON_IN_VALUE.exec(text.slice(start, endOfLine(text, start)))
+  const line = text.slice(start, endOfLine(text, start))
+  // The pattern tries each colon of the line with each other.
+  const match = line.length > MAX_LINE ? null : COLON_IN_VALUE.exec(line)
   if (!match) return undefined
   const [, before = '', value = ''] = match
   const range = { start: start + before.length, end: start + before.length + value.length }
@@ -195,10 +206,11 @@ function findColonInValue(finding: SyntaxFinding, error: SyntaxError): YamlIssue
 
 /** A list item or key whose indentation fits none above it. */
 function findStrayItem(finding: SyntaxFinding, error: SyntaxError): YamlIssue | undefined {
-  const { text } = finding
+  const { text, probe } = finding
+  if (!probe) return undefined
   let start = startOfLine(text, error.start)
   for (let k = 0; k < 4 && start < text.length; k += 1) {
-    const issue = describeStray(finding, error, start)
+    const issue = describeStray({ text, probe }, error, start)
     if (issue) return issue
     start = startOfNextLine(text, start)
   }
@@ -206,11 +218,10 @@ function findStrayItem(finding: SyntaxFinding, error: SyntaxError): YamlIssue | 
 }
 
 function describeStray(
-  finding: SyntaxFinding,
+  { text, probe }: { readonly text: string; readonly probe: (text: string) => number },
   error: SyntaxError,
   start: number,
 ): YamlIssue | undefined {
-  const { text } = finding
   const line = text.slice(start, endOfLine(text, start))
   const indent = line.search(/\S/)
   if (indent < 0 || line[indent] === '#') return undefined
@@ -219,7 +230,7 @@ function describeStray(
   for (const expected of listIndents(text, start, isItem)) {
     if (expected === indent) continue
     const edits = indentLines(text, start, indent, expected)
-    const fixed = finding.probe(applyEdits(text, edits))
+    const fixed = probe(applyEdits(text, edits))
     if (fixed !== -1 && fixed <= Math.max(error.start, start)) continue
     const what = isItem ? 'list item' : 'key'
     return createIssue({

@@ -1,6 +1,8 @@
 import type { CST } from 'yaml'
 import type { TextRange } from '../text.ts'
 
+const TEMPLATE = /\{\{|\{%/
+
 /**
  * Finds template syntax in a text that is not YAML: `"{{ include "name" . }}"` breaks its quotes.
  * Comments and text blocks may hold it without being templates.
@@ -9,15 +11,23 @@ export function findTemplateSyntax(
   text: string,
   tokens: readonly CST.Token[],
 ): TextRange | undefined {
+  if (!TEMPLATE.test(text)) return undefined
   const blocks = listBlocks(tokens)
-  for (const match of text.matchAll(/\{\{|\{%/g)) {
-    const start = match.index
+  let block = 0
+  let at = 0
+  // Each match that is none skips the whole comment or block: a look at every one is quadratic.
+  for (;;) {
+    const found = text.slice(at).search(TEMPLATE)
+    if (found === -1) return undefined
+    const start = at + found
+    while ((blocks[block]?.end ?? Infinity) <= start) block += 1
+    const isInBlock = (blocks[block]?.start ?? Infinity) <= start
     const lineStart = text.lastIndexOf('\n', start - 1) + 1
     const isComment = /(?:^|\s)#/.test(text.slice(lineStart, start))
-    if (isComment || blocks.some((block) => block.start <= start && start < block.end)) continue
-    return { start, end: start + 2 }
+    if (!isInBlock && !isComment) return { start, end: start + 2 }
+    const lineEnd = text.indexOf('\n', start)
+    at = isInBlock ? (blocks[block]?.end ?? text.length) : lineEnd === -1 ? text.length : lineEnd
   }
-  return undefined
 }
 
 function listBlocks(tokens: readonly CST.Token[]): TextRange[] {
@@ -39,5 +49,5 @@ function listBlocks(tokens: readonly CST.Token[]): TextRange[] {
       if (value) stack.push(value)
     }
   }
-  return blocks
+  return blocks.toSorted((a, b) => a.start - b.start)
 }

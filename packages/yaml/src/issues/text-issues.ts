@@ -66,13 +66,20 @@ const LONE_RETURN = /\r(?!\n)/g
 
 function findCarriageReturns(text: string): YamlIssue[] {
   if (!text.includes('\r')) return []
-  const lone = [...text.matchAll(LONE_RETURN)].map(({ index }) => ({
-    start: index,
-    end: index + 1,
-  }))
+  const lone: TextRange[] = []
+  for (const { index } of text.matchAll(LONE_RETURN)) {
+    lone.push({ start: index, end: index + 1 })
+    if (lone.length > MAX_LISTED) break
+  }
   const [range] = lone
   if (!range) return []
   const isOnly = !text.includes('\n')
+  const rest = { start: range.start, end: text.length }
+  // Millions of edits would weigh more than the text.
+  const edits =
+    lone.length > MAX_LISTED
+      ? [{ range: rest, newText: normaliseReturns(text.slice(rest.start)) }]
+      : lone.map((place) => ({ range: place, newText: '\n' }))
   return [
     createIssue({
       code: 'YML-CR',
@@ -80,12 +87,7 @@ function findCarriageReturns(text: string): YamlIssue[] {
       message: isOnly
         ? 'The lines end with a carriage return alone, as on old Macs; convert them to LF.'
         : 'A carriage return without a line feed ends this line for Kubernetes and for few others; convert it to LF.',
-      fixes: [
-        {
-          title: 'Convert the line ends to LF',
-          edits: lone.map((place) => ({ range: place, newText: '\n' })),
-        },
-      ],
+      fixes: [{ title: 'Convert the line ends to LF', edits }],
     }),
   ]
 }
