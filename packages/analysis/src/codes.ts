@@ -28,6 +28,7 @@ const ROWS: readonly CodeDescription[] = [
     'YML-ALIAS-CYCLE': 'AliasCycle',
     'YML-BINARY': 'BinaryText',
     'YML-BOM': 'ByteOrderMark',
+    'YML-CONTINUED-TEXT': 'ContinuedText',
     'YML-CR': 'LoneCarriageReturn',
     'YML-DUPLICATE-KEY': 'DuplicateKey',
     'YML-ESCAPE': 'UnknownEscape',

@@ -87,6 +87,15 @@ describe('a mistake is reported once, at the text to change, and its fix leaves 
       '  -',
       'hosts:\n   - a\n   - b\n',
     ],
+    [
+      'a dash indented deeper than its item',
+      'hosts:\n  - a\n   - b\n    - c\n',
+      'YML-CONTINUED-TEXT',
+      '-',
+      'hosts:\n  - a\n  - b\n  - c\n',
+    ],
+    ['a dash below a value', 'a: x\n  - b\n', 'YML-CONTINUED-TEXT', '-', undefined],
+    ['a dash within other lines', '- a\n  b\n  - c\n', 'YML-CONTINUED-TEXT', '-', undefined],
     ['a key out of line', 'a:\n  b: 1\n   c: 2\n', 'YML-SYNTAX', '   c', 'a:\n  b: 1\n  c: 2\n'],
     ['a word Kubernetes reads as true', 'a: on\n', 'YML-KUBERNETES-READING', 'on', 'a: true\n'],
     ['an octal number', 'port: 010\n', 'YML-KUBERNETES-READING', '010', 'port: 8\n'],
@@ -149,6 +158,8 @@ describe('what is unusual but right is not reported', () => {
     ['tabs in comments and text', 'a: |\n  x\n  \ty\n#\tc\nb: "x\ty"\n'],
     ['words in quotes', 'a: "on"\nb: \'010\'\n'],
     ['a timestamp', 'a: 2001-01-01\n'],
+    ['text over lines with dashes in it', 'a: x\n  -y\n  z - w\n'],
+    ['dashes in quotes and text blocks', 'a: "x\n  - y"\nb: |\n  x\n  - y\n'],
     ['a known anchor', 'a: &x 1\nb: *x\n'],
     ['a merge key', 'a: &x {b: 1}\nc:\n  <<: *x\n'],
     ['braces in quotes', 'a: "{{ .Values.x }}"\nb: \'%{{x}}\'\n# {{ c }}\nc: |\n  {{ x }}\n'],
@@ -201,6 +212,10 @@ describe('limits are checked before anything is composed', () => {
     ['YML-TOO-MANY-PROPERTIES', '&a '.repeat(40_000)],
     ['YML-TOO-MANY-PROPERTIES', Array.from({ length: 20_000 }, (_, i) => `- &a${i} x`).join('\n')],
     ['YML-TOO-MANY-ALIASES', `a: &a x\nb: [${'*a,'.repeat(101)}]`],
+    ['YML-TOO-MANY-NODES', `a:\n${'- b\n'.repeat(1_000_000)}`],
+    ['YML-TOO-MANY-NODES', '- - - - - a\n'.repeat(150_000)],
+    ['YML-TOO-MANY-NODES', `a:${'\n'.repeat(9_000_000)}  b\n`],
+    ['YML-TOO-MANY-NODES', `[${'{a: 1},'.repeat(100_000)}]`],
     ['YML-SCALAR-TOO-LONG', `a: ${'x'.repeat(10_000_000)}`],
     ['YML-SCALAR-TOO-LONG', `a: "${'x'.repeat(2_000_000)}"`],
     ['YML-TOO-LARGE', `a: ${'x\n  '.repeat(4_000_000)}`],
@@ -212,6 +227,48 @@ describe('limits are checked before anything is composed', () => {
     expect(document.issues.map((issue) => issue.code)).toEqual([code])
     expect(document.text).toBe(text)
     expect(performance.now() - start).toBeLessThan(2_000)
+  })
+
+  it.each<[form: DocumentForm, title: string, text: string]>([
+    ['empty', 'comments alone', '# c\n'.repeat(2_000_000)],
+    ['empty', 'spaces alone', ' '.repeat(9_000_000)],
+    ['yaml', 'comments above and below', `${'# c\n'.repeat(900_000)}a: 1\n${'\n'.repeat(900_000)}`],
+    ['yaml', 'comments above what the library reads', `${'# c\r\n'.repeat(900_000)}a: &x 1\n`],
+    ['yaml', 'very many quotes', '"'.repeat(100_001)],
+    ['yaml', 'a backslash for each character of a quote', `"${'\\'.repeat(1_000_000)}a`],
+    ['yaml', 'an open bracket before spaces', `a: [${' '.repeat(1_000_000)}x`],
+    ['yaml', 'template marks in one comment', `a: [\n# ${'{{'.repeat(500_000)}`],
+    ['yaml', 'equal keys on a long line', `a: &x {${`${'k'.repeat(100)},`.repeat(9_000)}}`],
+  ])('%s within 3 s: %s', (form, _title, text) => {
+    const start = performance.now()
+    expect(parseDocument(text).form).toBe(form)
+    expect(performance.now() - start).toBeLessThan(3_000)
+  })
+
+  it('of thousands of errors the first are told, and none becomes part of the value', () => {
+    const { issues, form } = parseDocument('- "\\q"\n'.repeat(20_000))
+    expect(form).toBe('yaml')
+    expect(issues).toHaveLength(20)
+    expect(issues[0]?.range).toEqual({ start: 3, end: 5 })
+  })
+
+  it('comments before the content change nothing of what is read', () => {
+    const prelude = '# a\n\n  # b\n \t\n'
+    for (const text of [
+      'a: &x 1\n',
+      '--- &x\n- b\n',
+      'a: [b\n',
+      ' a: 1\n  b: 2\n',
+      '%A\n---\n&x a\n',
+    ]) {
+      const plain = parseDocument(text)
+      const below = parseDocument(prelude + text)
+      const shift = prelude.length
+      expect(below.issues.map(({ code, range }) => [code, range.start - shift])).toEqual(
+        plain.issues.map(({ code, range }) => [code, range.start]),
+      )
+      expect(valueOf(below)).toEqual(valueOf(plain))
+    }
   })
 
   it('a depth of 100 and 10,000 keys are read', () => {
@@ -252,6 +309,42 @@ describe('limits are checked before anything is composed', () => {
   })
 })
 
+describe('aliases are counted as what they stand for', () => {
+  /** `a0` is a text, each other level a list of nine aliases of the one before. */
+  const buildLevels = (count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      i === 0
+        ? 'a0: &a0 x\n'
+        : `a${i}: &a${i} [${Array(9)
+            .fill(`*a${i - 1}`)
+            .join(',')}]\n`,
+    ).join('')
+
+  it('a bomb of fewer aliases than are allowed is refused at the alias that goes too far', () => {
+    const text = `${buildLevels(9)}spec:\n  hosts: *a8\n`
+    const start = performance.now()
+    const document = parseDocument(text)
+    expect(performance.now() - start).toBeLessThan(200)
+    expect(document.form).toBe('refused')
+    const [issue] = document.issues
+    expect(issue?.code).toBe('YML-TOO-MANY-ALIASES')
+    expect(textAt(document, issue)).toBe('*a5')
+    expect(text.slice(0, issue?.range.start).split('\n')).toHaveLength(7)
+  })
+
+  it('as many as the limit allows are read whole', () => {
+    const document = parseDocument(buildLevels(5))
+    expect(JSON.stringify(valueOf(document)).split('"x"')).toHaveLength(1 + 1 + 9 + 81 + 729 + 6561)
+  })
+
+  it('a depth that aliases pile up is refused', () => {
+    const nest = (inside: string) => '['.repeat(60) + inside + ']'.repeat(60)
+    const document = parseDocument(`a: &a ${nest('x')}\nb: ${nest('*a')}\n`)
+    expect(document.issues.map(({ code }) => code)).toEqual(['YML-TOO-DEEP'])
+    expect(parseDocument(`a: &a ${nest('x')}\nb: [*a]\n`).issues).toEqual([])
+  })
+})
+
 describe('values are those Kubernetes reads', () => {
   it('merge keys are spread, aliases resolved, and prototypes left alone', () => {
     const document = parseDocument(
@@ -264,13 +357,7 @@ describe('values are those Kubernetes reads', () => {
     expect(Object.getPrototypeOf(value)).toBeNull()
   })
 
-  it('a bomb of aliases ends, and a cycle reads as the text of its alias', () => {
-    const levels = Array.from(
-      { length: 9 },
-      (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(',')}]`,
-    )
-    const bomb = parseDocument(`a0: &a0 x\n${levels.join('\n')}\n`)
-    expect(valueOf(bomb)).toBeDefined()
+  it('a cycle reads as the text of its alias', () => {
     expect(valueOf(parseDocument('a: &x [*x]\n'))).toEqual({ a: ['*x'] })
   })
 

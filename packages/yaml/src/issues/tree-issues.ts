@@ -5,26 +5,41 @@ import { isEqualValue } from '../edit/new-value.ts'
 import type { YamlEntry, YamlMap, YamlNode } from '../nodes.ts'
 import { toPlainValue } from '../plain.ts'
 import { readCorePlain, readKubernetesPlain, toJsonKey } from '../scalars.ts'
+import { findContinuedItem } from './continued-item.ts'
 import { createIssue } from './text-issues.ts'
 
 // A text of thousands of equal keys is one mistake; each fix reads the whole map again.
 const MAX_DUPLICATES = 20
+const MAX_LAID_OUT = 5_000_000
 const MAX_READINGS = 200
+const MAX_CONTINUED = 20
 
 interface Budget {
+  continued: number
   duplicates: number
   readings: number
 }
 
-/** Finds equal keys, and scalars that Kubernetes reads otherwise than YAML 1.2 does. */
+/**
+ * Finds equal keys, scalars that Kubernetes reads otherwise than YAML 1.2 does, and dashes inside a
+ * text.
+ */
 export function findTreeIssues(text: string, root: YamlNode): YamlIssue[] {
   const issues: YamlIssue[] = []
-  const budget: Budget = { duplicates: MAX_DUPLICATES, readings: MAX_READINGS }
+  const budget: Budget = {
+    continued: MAX_CONTINUED,
+    duplicates: MAX_DUPLICATES,
+    readings: MAX_READINGS,
+  }
   const stack: YamlNode[] = [root]
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'scalar') {
       if (node.style === 'plain' && typeof node.value !== 'string' && node.value !== null) {
         if (node.tag === undefined) checkReading(text, node, issues, budget)
+      } else if (budget.continued > 0) {
+        const continued = findContinuedItem(text, node)
+        if (continued) issues.push(continued)
+        if (continued) budget.continued -= 1
       }
     } else if (node.type === 'list') for (const item of node.items) stack.push(item)
     else if (node.type === 'map') {
@@ -125,7 +140,9 @@ function describeDuplicate(text: string, map: YamlMap, first: number, index: num
     })
   }
   const isSame = isEqualValue(toPlainValue(earlier.value), toPlainValue(later.value))
-  const plan = isSame ? removeAt(text, { container: map, index: first }, []) : undefined
+  // Removing looks at the line of each entry, and entries may share a long one.
+  const isSmall = (map.range.end - map.range.start) * map.entries.length < MAX_LAID_OUT
+  const plan = isSame && isSmall ? removeAt(text, { container: map, index: first }, []) : undefined
   return createIssue({
     code: 'YML-DUPLICATE-KEY',
     range: later.keyRange,
