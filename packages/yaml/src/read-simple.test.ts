@@ -115,10 +115,19 @@ const line = fc
   .map(([indent, parts]) => '  '.repeat(indent) + parts.join(''))
 const made = fc.array(line, { maxLength: 7 }).map((lines) => lines.join('\n'))
 
+// LF, CRLF, or both in turn.
+const lineEnds = fc.oneof(
+  fc.constant(['\n']),
+  fc.constant(['\r\n']),
+  fc.array(fc.constantFrom('\n', '\r\n'), { minLength: 2, maxLength: 5 }),
+)
+
 it('what is read simply is what the library reads, and the library finds no mistake in it', () => {
   let count = 0
   fc.assert(
-    fc.property(fc.oneof(damaged, made), (text) => {
+    fc.property(fc.oneof(damaged, made), lineEnds, (lines, ends) => {
+      let k = 0
+      const text = lines.replaceAll('\n', () => ends[k++ % ends.length] ?? '\n')
       const simple = readSimple(text)
       if (!simple) return
       count += 1
@@ -129,7 +138,7 @@ it('what is read simply is what the library reads, and the library finds no mist
       expect(mistakes).toEqual([])
       expect(simple).toEqual(full.root)
     }),
-    { numRuns: 6_000 },
+    { numRuns: 9_000 },
   )
   // The property says something only if a fair part of the texts is read simply.
   expect(count).toBeGreaterThan(300)
@@ -137,6 +146,8 @@ it('what is read simply is what the library reads, and the library finds no mist
 
 it('an ordinary manifest is read simply', () => {
   expect(readSimple(MANIFEST)).toBeDefined()
+  expect(readSimple(MANIFEST.replaceAll('\n', '\r\n'))).toBeDefined()
+  expect(readSimple(`- a: 1\n`.repeat(60_000))).toBeDefined()
   expect(readSimple(`---\n${MANIFEST}`)).toEqual(parseWithLibrary(`---\n${MANIFEST}`).root)
 })
 
@@ -150,7 +161,9 @@ it.each([
   ['a: b\n  c\n', 'text over lines'],
   ['a: {{ .x }}\n', 'a template'],
   ['a:\tb\n', 'a tab'],
-  ['a: 1\r\n', 'a carriage return'],
+  ['a: 1\rb: 2\n', 'a lone carriage return'],
+  [`a: ${'x'.repeat(1_000_000)}\n`, 'a very long text'],
+  ['- a\n'.repeat(200_000), 'very many items'],
   ['a: 1e400\n', 'a number out of range'],
   ['a: b: c\n', 'a mistake'],
   ['a: |\n  x', 'a text block without its line end'],

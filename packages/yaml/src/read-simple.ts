@@ -6,23 +6,22 @@ import { readKubernetesPlain, toJsonKey } from './scalars.ts'
  * Reads the YAML that most manifests are written in, about ten times as fast as the library: block
  * maps and lists with simple keys, scalars on one line, literal blocks, flow collections on one line.
  *
- * Whatever it does not know for certain (escapes, anchors, tags, tabs, text over several lines, any
+ * Lines may end with CRLF. Whatever it does not know for certain (escapes, anchors, tags, tabs, text over several lines, any
  * mistake) makes it yield `undefined`, and the library reads the text instead. Where it does yield
  * a tree, the tree is the library's and the text has no error: a property test holds it to that.
  */
 export function readSimple(text: string): YamlNode | undefined {
-  if (text.length > MAX_LENGTH || UNUSUAL.test(text)) return undefined
-  const reader: Reader = { text, at: 0, line: 0, indent: 0, end: 0, depth: 0 }
+  if (text.length > LIMITS.fileBytes || UNUSUAL.test(text)) return undefined
+  const reader: Reader = { text, at: 0, line: 0, indent: 0, end: 0, next: 0, depth: 0, nodes: 0 }
   if (!openDocument(reader)) return undefined
   const root = readBlock(reader, reader.indent)
   return root && reader.at >= text.length ? root : undefined
 }
 
-// Reading twice a long text that turns out unusual at its end would cost more than it saves.
-const MAX_LENGTH = 262_144
 const MAX_DEPTH = LIMITS.depth - 10
 const MAX_KEYS = LIMITS.keysPerMap
-const UNUSUAL = /[\0\t\r\uFEFF]/
+const MAX_SCALAR = LIMITS.scalarLength / 2
+const UNUSUAL = /[\0\t\uFEFF]|\r(?!\n)/
 
 /** The current line. `at` is the offset of its content; the end of the text if there is none. */
 interface Reader {
@@ -34,7 +33,11 @@ interface Reader {
   indent: number
   /** End of the line, before its line end. */
   end: number
+  /** Start of the next line; behind the end of the text if there is none. */
+  next: number
   depth: number
+  /** What `LIMITS.nodesPerDocument` counts, so far. */
+  nodes: number
 }
 
 const SPACE = 32
@@ -55,20 +58,21 @@ function toContent(reader: Reader, from: number): void {
       reader.indent = -1
       return
     }
-    if (code === 10) {
-      line = at + 1
+    if (code === 10 || code === 13) {
+      line = at + (code === 10 ? 1 : 2)
       continue
     }
     const lineEnd = text.indexOf('\n', at)
-    const end = lineEnd === -1 ? text.length : lineEnd
+    const next = lineEnd === -1 ? text.length + 1 : lineEnd + 1
     if (code !== HASH) {
       reader.at = at
       reader.line = line
       reader.indent = at - line
-      reader.end = end
+      reader.end = text.charCodeAt(next - 2) === 13 ? next - 2 : next - 1
+      reader.next = next
       return
     }
-    line = end + 1
+    line = next
   }
 }
 
@@ -77,7 +81,7 @@ function openDocument(reader: Reader): boolean {
   toContent(reader, 0)
   if (reader.indent === 0 && reader.text.startsWith('---', reader.at)) {
     if (reader.end !== reader.at + 3) return false
-    toContent(reader, reader.end + 1)
+    toContent(reader, reader.next)
   }
   return reader.at < reader.text.length && !isMarker(reader)
 }
@@ -89,7 +93,7 @@ function isMarker({ text, at, indent }: Reader): boolean {
 function isDash(text: string, at: number): boolean {
   if (text.charCodeAt(at) !== DASH) return false
   const next = text.charCodeAt(at + 1)
-  return next === SPACE || next === 10 || at + 1 >= text.length
+  return next === SPACE || next === 10 || next === 13 || at + 1 >= text.length
 }
 
 /** Reads the map or list whose first key or dash is at the reader; leaves it at the next line. */
@@ -101,13 +105,19 @@ function readBlock(reader: Reader, indent: number): YamlNode | undefined {
   return node
 }
 
+/** Counts nodes; false when there are too many, and the library is to say so. */
+function count(reader: Reader, nodes: number): boolean {
+  reader.nodes += nodes
+  return reader.nodes <= LIMITS.nodesPerDocument
+}
+
 function readList(reader: Reader, indent: number): YamlNode | undefined {
   const { text } = reader
   const items: YamlNode[] = []
   const start = reader.at
   let last = start
   while (reader.indent === indent && isDash(text, reader.at) && !isMarker(reader)) {
-    const item = readItem(reader, indent)
+    const item = count(reader, 1) ? readItem(reader, indent) : undefined
     if (!item || reader.indent > indent) return undefined
     items.push(item)
     last = item.range.end
@@ -120,7 +130,7 @@ function readItem(reader: Reader, indent: number): YamlNode | undefined {
   const behind = reader.at + 1
   const at = skipSpaces(text, behind)
   if (at >= reader.end || text.charCodeAt(at) === HASH) {
-    toContent(reader, reader.end + 1)
+    toContent(reader, reader.next)
     return reader.indent > indent ? readBlock(reader, reader.indent) : createNull(behind)
   }
   if (isDash(text, at) || findKeyEnd(text, at) !== -1) {
@@ -140,7 +150,7 @@ function readMap(reader: Reader, indent: number): YamlNode | undefined {
     const keyEnd = findKeyEnd(text, reader.at)
     if (keyEnd === -1 || isMarker(reader) || entries.length >= MAX_KEYS) return undefined
     const keyRange = { start: reader.at, end: keyEnd }
-    const key = readKey(text, keyRange.start, keyEnd)
+    const key = count(reader, 2) ? readKey(text, keyRange.start, keyEnd) : undefined
     const value = key === undefined ? undefined : readField(reader, keyEnd + 1, indent)
     if (key === undefined || !value || reader.indent > indent) return undefined
     entries.push({ key, keyRange, value })
@@ -156,7 +166,7 @@ function readField(reader: Reader, behind: number, indent: number): YamlNode | u
   const { text } = reader
   const at = skipSpaces(text, behind)
   if (at < reader.end && text.charCodeAt(at) !== HASH) return readValue(reader, at, indent)
-  toContent(reader, reader.end + 1)
+  toContent(reader, reader.next)
   if (reader.indent > indent) return readBlock(reader, reader.indent)
   const isListBelow = reader.indent === indent && isDash(text, reader.at) && !isMarker(reader)
   return isListBelow ? readBlock(reader, indent) : createNull(behind)
@@ -186,7 +196,8 @@ function findKeyEnd(text: string, at: number): number {
   }
   if (end === -1 || text.charCodeAt(end) !== COLON || end - at > MAX_KEY_LENGTH) return -1
   const next = text.charCodeAt(end + 1)
-  return next === SPACE || next === 10 || end + 1 >= text.length ? end : -1
+  const isEnd = next === SPACE || next === 10 || next === 13 || end + 1 >= text.length
+  return isEnd ? end : -1
 }
 
 function readKey(text: string, start: number, end: number): string | undefined {
@@ -216,6 +227,8 @@ function unquote(text: string, start: number, end: number): string {
 /** Reads the scalar or flow collection at `at`, and moves to the next line with content. */
 function readValue(reader: Reader, at: number, indent: number): YamlNode | undefined {
   const { text } = reader
+  // The library counts the longest scalars in its own way.
+  if (reader.end - at > MAX_SCALAR || !count(reader, 1)) return undefined
   const code = text.charCodeAt(at)
   if (code === 124) return readLiteral(reader, at, indent)
   let node: YamlNode | undefined
@@ -225,7 +238,7 @@ function readValue(reader: Reader, at: number, indent: number): YamlNode | undef
   } else if (code === 91 || code === 123) node = readFlow(reader, at, reader.depth)
   else node = readPlain(reader, at)
   if (!node || !isEndOfLine(reader, node.range.end)) return undefined
-  toContent(reader, reader.end + 1)
+  toContent(reader, reader.next)
   return node
 }
 
@@ -269,15 +282,17 @@ function readLiteral(reader: Reader, start: number, indent: number): YamlNode | 
   if (start + (isStripped ? 2 : 1) !== reader.end) return undefined
   const lines: string[] = []
   let column = -1
-  let line = reader.end + 1
+  let line = reader.next
   let end = -1
+  let behind = line
   let blank = 0
   while (line < text.length) {
     const at = skipSpaces(text, line)
     const lineEnd = text.indexOf('\n', at)
     // The last line without its line end reads differently: leave it to the library.
-    if (lineEnd === -1) return undefined
-    if (lineEnd === at) {
+    if (lineEnd === -1 || lineEnd - start > MAX_SCALAR) return undefined
+    const contentEnd = text.charCodeAt(lineEnd - 1) === 13 ? lineEnd - 1 : lineEnd
+    if (contentEnd <= at) {
       if (at !== line) return undefined
       blank += 1
     } else {
@@ -288,15 +303,16 @@ function readLiteral(reader: Reader, start: number, indent: number): YamlNode | 
         lines.push('')
         blank -= 1
       }
-      lines.push(text.slice(line + column, lineEnd))
-      end = lineEnd
+      lines.push(text.slice(line + column, contentEnd))
+      end = contentEnd
+      behind = lineEnd + 1
     }
     line = lineEnd + 1
   }
   if (end === -1) return undefined
-  toContent(reader, end + 1)
+  toContent(reader, behind)
   // A comment or content between the block and its parent's column is rare and subtle.
-  const next = skipBlankLines(text, end + 1)
+  const next = skipBlankLines(text, behind)
   if (next < text.length && skipSpaces(text, next) - next > indent) return undefined
   const value = lines.join('\n') + (isStripped ? '' : '\n')
   return { type: 'scalar', style: 'literal', value, range: { start, end } }
@@ -306,8 +322,9 @@ function skipBlankLines(text: string, from: number): number {
   let line = from
   for (;;) {
     const at = skipSpaces(text, line)
-    if (text.charCodeAt(at) !== 10) return line
-    line = at + 1
+    const code = text.charCodeAt(at)
+    if (code !== 10 && code !== 13) return line
+    line = at + (code === 10 ? 1 : 2)
   }
 }
 
@@ -330,7 +347,8 @@ function readFlow(reader: Reader, start: number, depth: number): YamlNode | unde
       if (key === undefined || text.charCodeAt(keyEnd + 1) !== SPACE) return undefined
       at = skipSpaces(text, keyEnd + 1)
     }
-    const item = readFlowItem(reader, at, depth)
+    const isCounted = count(reader, isMap ? 3 : 1)
+    const item = isCounted ? readFlowItem(reader, at, depth) : undefined
     if (!item || item.range.end > reader.end) return undefined
     if (key === undefined) items.push(item)
     else entries.push({ key, keyRange: { start: keyStart, end: keyEnd }, value: item })
