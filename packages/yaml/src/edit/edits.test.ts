@@ -308,3 +308,55 @@ describe('an edit that would change more than it says is refused', () => {
     expect(plan(before)).toMatch(new RegExp(`^${reason}: .*\\.$`, 's'))
   })
 })
+
+describe('what an alias elsewhere stands for stays', () => {
+  const shared = 'a: &x k\n*x : v\nb: 1\n'
+  const inside = 'a:\n  b: &x 1\nc: *x\n'
+  const key = '&x a: 1\nb: *x\n'
+  const list = 'l:\n- &x a\n- *x\n- b\n'
+  it.each<[title: string, result: string]>([
+    ['setting an anchored value that is a key elsewhere', set(shared, ['a'], 'z')],
+    ['removing it', remove(shared, ['a'])],
+    ['setting what holds the anchor', set(inside, ['a'], 5)],
+    ['removing a key with an anchor', remove(key, ['a'])],
+    ['renaming a key with an anchor', move(key, ['a'], ['z'])],
+    ['moving an item past its anchor', move(list, ['l', 1], ['l', 0])],
+  ])('%s is refused', (_title, result) => {
+    expect(result).toMatch(/^locked: /)
+  })
+
+  it('other fields beside it are edited', () => {
+    expect(set(shared, ['b'], 2)).toBe('a: &x k\n*x : v\nb: 2\n')
+    expect(remove(shared, ['k'])).toBe('a: &x k\nb: 1\n')
+    expect(set('a:\n  b: &x 1\n', ['a'], 5)).toBe('a: 5\n')
+    expect(move('l:\n- a\n- &x b\n- c\n', ['l', 1], ['l', 0])).toBe('l:\n- &x b\n- a\n- c\n')
+  })
+})
+
+describe('text that no manifest can carry is refused', () => {
+  it.each<[title: string, value: PlainValue]>([
+    ['half of a character', '\uD83D'],
+    ['halves in the wrong order', 'x\uDE80\uD83D'],
+    ['a NUL', 'a\0b'],
+    ['a NUL deep below', { a: [{ b: '\0' }] }],
+    ['a key', { '\uD800': 1 }],
+  ])('%s', (_title, value) => {
+    expect(set('a: 1\n', ['a'], value)).toMatch(/^out-of-range: The text holds /)
+    expect(insert('a: 1\n', ['b'], value)).toMatch(/^out-of-range: The text holds /)
+  })
+
+  it('in the name of a key', () => {
+    expect(set('a: 1\n', ['b\0'], 1)).toMatch(/^out-of-range: /)
+    expect(move('a: 1\n', ['a'], ['\uD800'])).toMatch(/^out-of-range: /)
+  })
+
+  it('a whole character of two halves is written', () => {
+    expect(set('a: x\n', ['a'], '\u{1F680}')).toBe('a: \u{1F680}\n')
+  })
+})
+
+it('an item does not move to another list', () => {
+  expect(move('a: [x]\nb: [y]\n', ['a', 0], ['b', 0])).toBe(
+    'not-a-list: An item moves within its own list.',
+  )
+})

@@ -10,7 +10,7 @@ import { endOfLine, hasPaddedLines, startOfLine } from './lines.ts'
 import { fail, replace, succeed } from './plan.ts'
 import type { EditPlan } from './plan.ts'
 import { findFlowIndent, readIndent, replaceNode } from './replace-value.ts'
-import { nest, refuseIndex, refuseValue, writeEmptyDocument } from './new-value.ts'
+import { nest, refuseIndex, refuseKeys, refuseValue, writeEmptyDocument } from './new-value.ts'
 import { detectStyle } from './style.ts'
 import { countOf, describeStep, refuseEdits, resolveTarget } from './target.ts'
 import type { Place } from './target.ts'
@@ -23,7 +23,7 @@ import type { Place } from './target.ts'
  * collections, separators follow the neighbours. An empty `[]` or `{}`, or no value, is filled.
  */
 export function insertValue(document: YamlDocument, path: FieldPath, value: PlainValue): EditPlan {
-  const refusal = refuseEdits(document) ?? refuseValue(value)
+  const refusal = refuseEdits(document) ?? refuseValue(value) ?? refuseKeys(path)
   if (refusal) return refusal
   const step = path.at(-1)
   if (step === undefined) return fail('exists', 'The document itself cannot be inserted; set it.')

@@ -1,5 +1,5 @@
 import type { YamlDocument } from '../document.ts'
-import type { FieldPath, YamlList, YamlMap } from '../nodes.ts'
+import type { FieldPath, YamlList, YamlMap, YamlNode } from '../nodes.ts'
 import { toIndex } from '../locate.ts'
 import type { TextEdit } from '../text.ts'
 import { writeKey } from '../write/scalar.ts'
@@ -8,10 +8,17 @@ import type { BlockLayout } from './block.ts'
 import { layOutFlow } from './flow.ts'
 import type { FlowItem } from './flow.ts'
 import { endOfPreviousLine } from './lines.ts'
+import { refuseKeys } from './new-value.ts'
 import { fail, replace, succeed } from './plan.ts'
 import type { EditPlan } from './plan.ts'
 import { detectStyle } from './style.ts'
-import { describeStep, refuseEdits, resolveTarget } from './target.ts'
+import {
+  definesSharedAnchor,
+  describeStep,
+  refuseEdits,
+  refuseShared,
+  resolveTarget,
+} from './target.ts'
 
 /**
  * Yields the edits that move a list item to another place of its list, or rename a key.
@@ -21,7 +28,7 @@ import { describeStep, refuseEdits, resolveTarget } from './target.ts'
  *   name of the key, which keeps its place. Comments of the item go with it.
  */
 export function moveItem(document: YamlDocument, from: FieldPath, to: FieldPath): EditPlan {
-  const refusal = refuseEdits(document)
+  const refusal = refuseEdits(document) ?? refuseKeys(to)
   if (refusal) return refusal
   const { root, text } = document
   const step = to.at(-1)
@@ -29,14 +36,14 @@ export function moveItem(document: YamlDocument, from: FieldPath, to: FieldPath)
     from.length === to.length &&
     from.slice(0, -1).every((part, i) => String(part) === String(to[i]))
   if (!root || step === undefined || !isSameParent) {
-    return fail('not-a-list', 'An item can be moved within its own list only.')
+    return fail('not-a-list', 'An item moves within its own list.')
   }
   const resolved = resolveTarget(root, from.slice(0, -1))
   if (!resolved.ok) return resolved
   const { node, missing } = resolved.target
   const source = from.at(-1) ?? ''
   if (missing.length > 0) return fail('no-such-path', `${describeStep(missing[0])} is not there.`)
-  if (node.type === 'map') return renameKey(document, node, String(source), String(step))
+  if (node.type === 'map') return renameKey(document, root, node, [String(source), String(step)])
   if (node.type !== 'list') return fail('not-a-list', `${describeStep(from.at(-2))} is not a list.`)
   const index = toIndex(source)
   const target = toIndex(step)
@@ -48,18 +55,28 @@ export function moveItem(document: YamlDocument, from: FieldPath, to: FieldPath)
     )
   }
   if (index === target) return succeed()
+  // An alias may not come before the anchor it names.
+  const passed = node.items.slice(Math.min(index, target), Math.max(index, target) + 1)
+  const shared = passed.findIndex((item) => definesSharedAnchor(root, item))
+  if (shared !== -1) return refuseShared(Math.min(index, target) + shared)
   return node.isFlow
     ? moveInFlow(text, node, index, target)
     : moveInBlock(text, node, index, target)
 }
 
-function renameKey(document: YamlDocument, map: YamlMap, from: string, to: string): EditPlan {
+function renameKey(
+  document: YamlDocument,
+  root: YamlNode,
+  map: YamlMap,
+  [from, to]: readonly [from: string, to: string],
+): EditPlan {
   const entry = map.entries.findLast(({ key, isMerge }) => key === from && !isMerge)
   if (!entry) return fail('no-such-path', `${describeStep(from)} is not there.`)
   if (from === to) return succeed()
   if (map.entries.some(({ key }) => key === to)) {
     return fail('exists', `${describeStep(to)} is there already.`)
   }
+  if (entry.keyNode && definesSharedAnchor(root, entry.keyNode)) return refuseShared(from)
   const { start, end } = entry.keyRange
   if (!/^["']/.test(document.text.slice(start, end)) && document.text[start] === '*') {
     return fail('locked', `${describeStep(from)} is an alias; edit it in YAML.`)

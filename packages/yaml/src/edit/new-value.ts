@@ -31,8 +31,44 @@ export function refuseIndex(path: FieldPath): EditFailure {
 }
 
 export function refuseValue(value: PlainValue): EditFailure | undefined {
-  if (isWritable(value)) return undefined
-  return fail('out-of-range', 'The value holds a number that is not finite, or is nested too deep.')
+  if (!isWritable(value)) {
+    return fail(
+      'out-of-range',
+      'The value holds a number that is not finite, or is nested too deep.',
+    )
+  }
+  return refuseCharacters(value)
+}
+
+/** Refuses a path whose keys hold what no manifest can carry. */
+export function refuseKeys(path: FieldPath): EditFailure | undefined {
+  return refuseCharacters(path.filter((step) => typeof step === 'string'))
+}
+
+/** Refuses text that no manifest can carry, in values and keys. */
+function refuseCharacters(value: PlainValue): EditFailure | undefined {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) {
+      return fail(
+        'out-of-range',
+        'The text holds a NUL character, which Kubernetes refuses; remove it.',
+      )
+    }
+    // In a pattern with the flag u, only half a pair matches.
+    if (/[\uD800-\uDFFF]/u.test(value)) {
+      return fail(
+        'out-of-range',
+        'The text holds half of a character (a lone surrogate), which no file can hold; remove it.',
+      )
+    }
+    return undefined
+  }
+  if (value === null || typeof value !== 'object') return undefined
+  for (const [key, child] of Object.entries(value)) {
+    const refusal = refuseCharacters(key) ?? refuseCharacters(child)
+    if (refusal) return refusal
+  }
+  return undefined
 }
 
 /** Writes the value of a document that has none, below its marker and comments. */

@@ -15,7 +15,14 @@ import { endOfLine, endOfPreviousLine, startOfLine } from './lines.ts'
 import { fail, replace, succeed } from './plan.ts'
 import type { EditPlan } from './plan.ts'
 import { findIntro } from './replace-value.ts'
-import { countOf, describeStep, refuseEdits, resolveTarget } from './target.ts'
+import {
+  countOf,
+  definesSharedAnchor,
+  describeStep,
+  refuseEdits,
+  refuseShared,
+  resolveTarget,
+} from './target.ts'
 import type { Place } from './target.ts'
 
 /**
@@ -49,11 +56,8 @@ export function removeValue(document: YamlDocument, path: FieldPath): EditPlan {
       return fail('broken', `"${entry.key}" stands more than once; remove one of them in YAML.`)
   }
   const removed = container.type === 'list' ? container.items[index] : entry?.value
-  if (removed && definesSharedAnchor(root, removed)) {
-    return fail(
-      'locked',
-      `${describeStep(path.at(-1))} holds an anchor that other fields use; edit it in YAML.`,
-    )
+  if (removed && definesSharedAnchor(root, removed, entry)) {
+    return refuseShared(path.at(-1))
   }
   const outer = resolved.ok ? parents.slice(0, -1) : parents
   return removeAt(text, place, outer)
@@ -200,22 +204,4 @@ function removeSegment(
 
 function isSpace(text: string, start: number, end: number): boolean {
   return /^[ \t]*$/.test(text.slice(start, end))
-}
-
-function definesSharedAnchor(root: YamlNode, removed: YamlNode): boolean {
-  const inside = new Set<unknown>()
-  const stack = [removed]
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    inside.add(node)
-    if (node.type === 'list') stack.push(...node.items)
-    if (node.type === 'map') stack.push(...node.entries.map(({ value }) => value))
-  }
-  const all = [root]
-  for (let node = all.pop(); node; node = all.pop()) {
-    if (node.type === 'alias' && node.target && !inside.has(node) && inside.has(node.target))
-      return true
-    if (node.type === 'list') all.push(...node.items)
-    if (node.type === 'map') all.push(...node.entries.map(({ value }) => value))
-  }
-  return false
 }

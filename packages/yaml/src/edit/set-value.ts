@@ -2,12 +2,25 @@ import type { YamlDocument } from '../document.ts'
 import type { FieldPath, PlainValue, YamlNode } from '../nodes.ts'
 import { toPlainValue } from '../plain.ts'
 import { insertAt } from './insert-value.ts'
-import { isEqualValue, nest, refuseIndex, refuseValue, writeEmptyDocument } from './new-value.ts'
+import {
+  isEqualValue,
+  nest,
+  refuseIndex,
+  refuseKeys,
+  refuseValue,
+  writeEmptyDocument,
+} from './new-value.ts'
 import { fail, succeed } from './plan.ts'
 import type { EditPlan } from './plan.ts'
 import { replaceNode } from './replace-value.ts'
 import { detectStyle } from './style.ts'
-import { describeStep, refuseEdits, resolveTarget } from './target.ts'
+import {
+  definesSharedAnchor,
+  describeStep,
+  refuseEdits,
+  refuseShared,
+  resolveTarget,
+} from './target.ts'
 
 /**
  * Yields the edits that give the field at `path` a value.
@@ -20,7 +33,7 @@ import { describeStep, refuseEdits, resolveTarget } from './target.ts'
  * @returns the failure `locked` for values shared through anchors, aliases or merge keys, or tagged.
  */
 export function setValue(document: YamlDocument, path: FieldPath, value: PlainValue): EditPlan {
-  const refusal = refuseEdits(document) ?? refuseValue(value)
+  const refusal = refuseEdits(document) ?? refuseValue(value) ?? refuseKeys(path)
   if (refusal) return refusal
   const { root, text } = document
   if (!root) return writeEmptyDocument(document, nest(path, value))
@@ -34,6 +47,7 @@ export function setValue(document: YamlDocument, path: FieldPath, value: PlainVa
   if (target.missing.length === 0) {
     if (isEqualValue(toPlainValue(target.node), value) && target.node.type !== 'alias')
       return succeed()
+    if (definesSharedAnchor(root, target.node)) return refuseShared(path.at(-1))
     return succeed(
       ...replaceNode({ text, node: target.node, parents: target.parents, style }, value),
     )

@@ -130,11 +130,42 @@ function refuseNode(
 
 function collectAliases(root: YamlNode): ReadonlySet<string> {
   const names = new Set<string>()
+  visitNodes(root, (node) => {
+    if (node.type === 'alias') names.add(node.name)
+  })
+  return names
+}
+
+/** Claims that an alias elsewhere in `root` stands for something in `node`, or for its key. */
+export function definesSharedAnchor(root: YamlNode, node: YamlNode, entry?: YamlEntry): boolean {
+  const inside = new Set<YamlNode>()
+  visitNodes(node, (part) => inside.add(part))
+  if (entry?.keyNode) inside.add(entry.keyNode)
+  let isShared = false
+  visitNodes(root, (part) => {
+    if (part.type !== 'alias' || !part.target || inside.has(part)) return
+    isShared ||= inside.has(part.target)
+  })
+  return isShared
+}
+
+export function refuseShared(step: string | number | undefined): EditFailure {
+  return fail(
+    'locked',
+    `${describeStep(step)} holds an anchor that other fields use; edit it in YAML.`,
+  )
+}
+
+/** Visits `root`, all below it, and the keys that are aliases or have anchors; follows no alias. */
+function visitNodes(root: YamlNode, visit: (node: YamlNode) => void): void {
   const stack: YamlNode[] = [root]
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.type === 'alias') names.add(node.name)
-    else if (node.type === 'list') stack.push(...node.items)
-    else if (node.type === 'map') for (const { value } of node.entries) stack.push(value)
+    visit(node)
+    if (node.type === 'list') for (const item of node.items) stack.push(item)
+    if (node.type !== 'map') continue
+    for (const { keyNode, value } of node.entries) {
+      if (keyNode) visit(keyNode)
+      stack.push(value)
+    }
   }
-  return names
 }
