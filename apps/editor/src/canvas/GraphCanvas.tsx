@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { ReactFlowProvider } from '@xyflow/react'
 import { filterGraph, searchNodes } from '@meshdraft/graph'
 import type { GraphLayout, TrafficGraph } from '@meshdraft/graph'
@@ -28,8 +28,6 @@ export interface GraphCanvasProps {
   readonly problemCounts: ReadonlyMap<string, SeverityCounts>
   /** Nodes whose document can no longer be read: shown as last read. */
   readonly staleNodeIds?: ReadonlySet<string>
-  /** The graph lags behind the texts. */
-  readonly isStale: boolean
   /** Key that leads to the find field. */
   readonly findShortcut?: string | undefined
   readonly onSelect: (nodeId: string | undefined) => void
@@ -41,7 +39,7 @@ export interface GraphCanvasProps {
 const NONE: ReadonlySet<string> = new Set()
 
 /** The traffic graph with its tools: find, filters, zoom, legend and overview. */
-export function GraphCanvas(props: GraphCanvasProps) {
+export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
   const { graph, problemCounts, onRequestLayout } = props
   const [store] = useState(createCanvasStore)
   const [choice, setChoice] = useState<FilterChoice>(NO_FILTER)
@@ -121,7 +119,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
       </div>
     </CanvasProvider>
   )
-}
+})
 
 interface Find {
   readonly query: string
@@ -143,7 +141,9 @@ function useFind(
     const ids = new Set(searchNodes(graph, query))
     return ids.size === 0 ? [] : listReadingOrder(graph, layout).filter((id) => ids.has(id))
   }, [graph, layout, query])
-  useLayoutEffect(() => store.setState({ hits: new Set(found) }), [store, found])
+  useLayoutEffect(() => {
+    if (found.length + store.getState().hits.size > 0) store.setState({ hits: new Set(found) })
+  }, [store, found])
   const index = current === undefined ? -1 : found.indexOf(current)
   return {
     query,

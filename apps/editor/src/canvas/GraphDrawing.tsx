@@ -20,6 +20,7 @@ import '@xyflow/react/dist/base.css'
 import { useStore as useZustandStore } from 'zustand'
 import type { GraphLayout, TrafficGraph } from '@meshdraft/graph'
 import type { SeverityCounts } from '../ui/CountBadges.tsx'
+import { BusyMark } from './BusyMark.tsx'
 import { showSelection } from './canvas-store.ts'
 import type { CanvasStore } from './canvas-store.ts'
 import { buildFlowEdges, buildFlowNodes } from './flow-elements.ts'
@@ -63,7 +64,6 @@ interface GraphDrawingProps {
   readonly selection: string | undefined
   readonly problemCounts: ReadonlyMap<string, SeverityCounts>
   readonly staleNodeIds: ReadonlySet<string>
-  readonly isStale: boolean
   readonly onSelect: (nodeId: string | undefined) => void
   readonly onActivate: (nodeId: string) => void
   readonly onFind: () => void
@@ -194,7 +194,6 @@ export function GraphDrawing(props: GraphDrawingProps) {
       className={styles['drawing'] ?? ''}
       tabIndex={0}
       aria-label="Traffic graph"
-      aria-busy={props.isStale}
       aria-activedescendant={
         activeId !== undefined && layout.has(activeId) ? toElementId(activeId) : undefined
       }
@@ -233,6 +232,7 @@ export function GraphDrawing(props: GraphDrawingProps) {
       proOptions={PRO_OPTIONS}
     >
       <Background variant={BackgroundVariant.Dots} gap={16} size={1.6} />
+      <BusyMark target={rootRef} />
     </ReactFlow>
   )
 }

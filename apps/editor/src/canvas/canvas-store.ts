@@ -38,8 +38,19 @@ export function showSelection(
   nodeId: string | undefined,
 ): void {
   const selectedId = nodeId !== undefined && graph.nodesById.has(nodeId) ? nodeId : undefined
-  const lit = selectedId === undefined ? undefined : findConnected(graph, selectedId)
-  store.setState({ selectedId, lit })
+  const found = selectedId === undefined ? undefined : findConnected(graph, selectedId)
+  const before = store.getState()
+  const lit = found && before.lit && isSamePart(before.lit, found) ? before.lit : found
+  if (lit !== before.lit || selectedId !== before.selectedId) store.setState({ selectedId, lit })
+}
+
+function isSamePart(a: ConnectedPart, b: ConnectedPart): boolean {
+  return isSameSet(a.nodeIds, b.nodeIds) && isSameSet(a.edgeIds, b.edgeIds)
+}
+
+/** Whether two sets hold the same. */
+export function isSameSet<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  return a === b || (a.size === b.size && [...a].every((value) => b.has(value)))
 }
 
 const CanvasContext = createContext<CanvasStore | undefined>(undefined)

@@ -8,6 +8,8 @@ import { describeNode } from './describe-node.ts'
 import type { EdgePill } from './edge-pills.ts'
 import { buildEdgeShapes, listShares } from './edge-shapes.ts'
 import type { EdgeShape } from './edge-shapes.ts'
+import { listTouchedNodes } from './touched-nodes.ts'
+import type { Kept } from './useKeeping.ts'
 
 /** What a node component draws. */
 export type FlowNodeData = {
@@ -33,17 +35,26 @@ export interface FlowInput {
 
 /**
  * Builds the nodes for React Flow. Handles and sizes are given, so nothing is measured; a node that
- * says and shows the same as before is handed back as it was, so React skips it.
+ * says and shows the same as before is handed back as it was, so React skips it, and so is the map
+ * of them all.
  */
 export function buildFlowNodes(
-  { graph, layout, problemCounts, staleNodeIds }: FlowInput,
-  before: ReadonlyMap<string, FlowNode> | undefined,
+  input: FlowInput,
+  before: Kept<FlowInput, ReadonlyMap<string, FlowNode>> | undefined,
 ): ReadonlyMap<string, FlowNode> {
+  const { graph, layout, problemCounts, staleNodeIds } = input
+  const touched = before && listTouchedNodes(before.input, input)
   const { outgoing } = readNeighbours(graph)
   const nodes = new Map<string, FlowNode>()
+  let isChanged = false
   for (const node of graph.nodesById.values()) {
     const box = layout.get(node.id)
     if (!box) continue
+    const old = before?.value.get(node.id)
+    if (old && isSameBox(old, box) && touched?.has(node.id) === false) {
+      nodes.set(node.id, old)
+      continue
+    }
     const problems = problemCounts.get(node.id)
     const isStale = staleNodeIds.has(node.id)
     const data: FlowNodeData = {
@@ -53,11 +64,11 @@ export function buildFlowNodes(
       severity: worstOf(problems) ?? (node.type === 'missing' ? 'error' : undefined),
       isStale,
     }
-    const old = before?.get(node.id)
     const isSame = old !== undefined && isSameBox(old, box) && isSameData(old.data, data)
     nodes.set(node.id, isSame ? old : toFlowNode(node.id, box, data))
+    isChanged ||= !isSame
   }
-  return nodes
+  return before && !isChanged && nodes.size === before.value.size ? before.value : nodes
 }
 
 function toFlowNode(id: string, box: NodeBox, data: FlowNodeData): FlowNode {
@@ -100,20 +111,39 @@ function worstOf(counts: SeverityCounts | undefined): SeverityLevel | undefined 
   return (['error', 'warning', 'info'] as const).find((level) => counts[level] > 0)
 }
 
-/** Builds the edges for React Flow, keeping those that look as before. */
+export type FlowEdgeInput = Pick<FlowInput, 'graph' | 'layout'>
+
+/** Builds the edges for React Flow, keeping those that look as before, and the map of them all. */
 export function buildFlowEdges(
-  { graph, layout }: Pick<FlowInput, 'graph' | 'layout'>,
-  before: ReadonlyMap<string, FlowEdge> | undefined,
+  input: FlowEdgeInput,
+  before: Kept<FlowEdgeInput, ReadonlyMap<string, FlowEdge>> | undefined,
 ): ReadonlyMap<string, FlowEdge> {
+  if (before && isDrawnAlike(before.input, input)) return before.value
+  const { graph, layout } = input
   const edges = new Map<string, FlowEdge>()
+  let isChanged = false
   for (const [id, shape] of buildEdgeShapes(graph, layout)) {
     const edge = graph.edgesById.get(id)
     if (!edge) continue
-    const old = before?.get(id)
+    const old = before?.value.get(id)
     const isSame = old?.data !== undefined && isSameShape(old.data.shape, shape)
     edges.set(id, isSame ? old : toFlowEdge(id, edge.from, edge.to, shape))
+    isChanged ||= !isSame
   }
-  return edges
+  return before && !isChanged && edges.size === before.value.size ? before.value : edges
+}
+
+/** Whether the lines are the same for certain: of a node they show the box and the type only. */
+function isDrawnAlike(before: FlowEdgeInput, after: FlowEdgeInput): boolean {
+  if (before.layout !== after.layout || before.graph.edgesById !== after.graph.edgesById) {
+    return false
+  }
+  const { nodesById } = before.graph
+  if (nodesById === after.graph.nodesById) return true
+  if (nodesById.size !== after.graph.nodesById.size) return false
+  return [...after.graph.nodesById.values()].every(
+    (node) => nodesById.get(node.id)?.type === node.type,
+  )
 }
 
 function toFlowEdge(id: string, source: string, target: string, shape: EdgeShape): FlowEdge {

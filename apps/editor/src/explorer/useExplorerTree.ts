@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useDesignStore } from '../store/DesignContext.tsx'
+import { selectDocuments, selectFileNames, selectFindings } from '../store/shown-parts.ts'
 import { buildFileTree } from './build-file-tree.ts'
 import { buildResourceTree } from './build-resource-tree.ts'
 import { filterTree } from './filter-tree.ts'
@@ -12,11 +13,9 @@ import type { TreeNode } from './tree-node.ts'
  */
 export function useExplorerTree(filter: string): readonly TreeNode[] {
   const mode = useDesignStore((state) => state.panes.explorerMode)
-  const files = useDeferredValue(useDesignStore((state) => state.files))
-  const documentsByFile = useDesignStore((state) => state.view.documentsByFile)
-  const diagnosticsByDocument = useDesignStore((state) => state.view.diagnosticsByDocument)
-  const documents = useDeferredValue(documentsByFile)
-  const diagnostics = useDeferredValue(diagnosticsByDocument)
+  const files = useDeferredValue(useDesignStore(selectFileNames))
+  const documents = useDeferredValue(useDesignStore(selectDocuments))
+  const diagnostics = useDeferredValue(useDesignStore(selectFindings))
   const [reuse] = useState(buildReuse)
   return useMemo(() => {
     const view = { documentsByFile: documents, diagnosticsByDocument: diagnostics }

@@ -1,15 +1,17 @@
 import { useMemo } from 'react'
-import type { WorkspaceView } from '@meshdraft/engine'
+import type { SkippedCheck, WorkspaceView } from '@meshdraft/engine'
 import { useDesignStore } from '../store/DesignContext.tsx'
 import { isStale } from '../store/design-state.ts'
+import { selectDocuments } from '../store/shown-parts.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import styles from './ProblemsPanel.module.css'
 
 /** Says that nothing was found, in how much, and what was not looked at. */
 export function NothingFound() {
-  const view = useDesignStore((state) => state.view)
+  const documents = useDesignStore(selectDocuments)
+  const skipped = useDesignStore((state) => state.view.skipped)
   const isChecking = useDesignStore(isStale)
-  const { title, limits } = useMemo(() => describeNothing(view), [view])
+  const { title, limits } = useMemo(() => describeNothing(documents, skipped), [documents, skipped])
   if (isChecking) return <EmptyState title="The files are being checked." />
   return (
     <EmptyState title={title}>
@@ -24,7 +26,10 @@ export function NothingFound() {
   )
 }
 
-function describeNothing({ documentsByFile, skipped }: WorkspaceView): {
+function describeNothing(
+  documentsByFile: WorkspaceView['documentsByFile'],
+  skipped: readonly SkippedCheck[],
+): {
   readonly title: string
   readonly limits: readonly string[]
 } {

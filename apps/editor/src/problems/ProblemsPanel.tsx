@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- only some rows are drawn, each at its own place: no table can hold them */
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
 import type { Diagnostic } from '@meshdraft/analysis'
@@ -26,11 +26,11 @@ const HEADING_HEIGHT = 26
 /** All findings, with their fixes. */
 export function ProblemsPanel() {
   const store = useDesignStoreApi()
-  const view = useDesignStore((state) => state.view)
+  const findings = useDeferredValue(useDesignStore((state) => state.view.diagnosticsByDocument))
   const isStaleShown = useIsStaleShown()
   const { grouping, hidden, showAll } = useStore(problemsUi)
-  // oxlint-disable-next-line react/exhaustive-deps -- the list depends on the view alone
-  const diagnostics = useMemo(() => listProblems(store.getState()), [store, view])
+  // oxlint-disable-next-line react/exhaustive-deps -- the list depends on the findings alone
+  const diagnostics = useMemo(() => listProblems(store.getState()), [store, findings])
   const rows = useMemo(
     () => arrangeProblems(diagnostics, grouping, hidden),
     [diagnostics, grouping, hidden],

@@ -1,6 +1,7 @@
-import { buildLineTable, locateOffset } from '@meshdraft/yaml'
+import { locateOffset } from '@meshdraft/yaml'
 import type { LineTable } from '@meshdraft/yaml'
 import type { Place } from '@meshdraft/analysis'
+import { readLineTable } from '../store/line-tables.ts'
 import { findDocument } from '../store/workspace-file.ts'
 import type { TextFile, WorkspaceFiles } from '../store/workspace-file.ts'
 
@@ -15,7 +16,7 @@ export function findLine(
   if (!place) return undefined
   let table = tablesByFile.get(place.file)
   if (!table) {
-    table = buildLineTable(place.file.text)
+    table = readLineTable(place.file.text)
     tablesByFile.set(place.file, table)
   }
   return locateOffset(table, place.range.start + range.start).line

@@ -2,8 +2,8 @@ import ChevronDown from 'lucide-react/icons/chevron-down'
 import { Suspense, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { useDesignStore } from '../store/DesignContext.tsx'
-import type { PanelTab } from '../store/design-state.ts'
-import type { WorkspaceFiles } from '../store/workspace-file.ts'
+import type { DesignData, PanelTab } from '../store/design-state.ts'
+import { selectFindings } from '../store/shown-parts.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { RegionBoundary } from './RegionBoundary.tsx'
@@ -13,15 +13,13 @@ import { ChangesPanel, ProblemsPanel } from './regions.tsx'
 export function BottomPanel() {
   const tab = useDesignStore((state) => state.panes.panelTab)
   const setPanes = useDesignStore((state) => state.setPanes)
-  const diagnostics = useDesignStore((state) => state.view.diagnosticsByDocument)
-  const files = useDesignStore((state) => state.files)
-  const baseline = useDesignStore((state) => state.baseline)
+  const diagnostics = useDesignStore(selectFindings)
+  const changeCount = useDesignStore(countChanges)
   const problemCount = useMemo(() => {
     let count = 0
     for (const list of diagnostics.values()) count += list.length
     return count
   }, [diagnostics])
-  const changeCount = useMemo(() => countChanges(files, baseline), [files, baseline])
   return (
     <Tabs<PanelTab>
       label="Panel"
@@ -64,9 +62,11 @@ function wrap(name: string, content: ReactNode): ReactNode {
   )
 }
 
-function countChanges(files: WorkspaceFiles, baseline: WorkspaceFiles): number {
+/** Asked at every change of the store, so what is not the same object must be rare. */
+function countChanges({ files, baseline }: DesignData): number {
   if (files === baseline) return 0
-  let count = [...baseline.keys()].filter((path) => !files.has(path)).length
+  let count = 0
+  for (const path of baseline.keys()) if (!files.has(path)) count += 1
   for (const [path, file] of files) {
     const before = baseline.get(path)
     if (before === file) continue

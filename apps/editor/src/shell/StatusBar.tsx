@@ -6,6 +6,7 @@ import { countProblems, DEFAULT_ENGINE_SETTINGS } from '@meshdraft/engine'
 import { parseDocumentId } from '@meshdraft/model'
 import { useDesignStore } from '../store/DesignContext.tsx'
 import { isStale } from '../store/design-state.ts'
+import { selectDocuments, selectFindings } from '../store/shown-parts.ts'
 import { CountBadges } from '../ui/CountBadges.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
 import styles from './StatusBar.module.css'
@@ -42,7 +43,7 @@ function FirstVisitStatus() {
 
 function Amounts() {
   const files = useDesignStore((state) => state.files.size)
-  const documentsByFile = useDesignStore((state) => state.view.documentsByFile)
+  const documentsByFile = useDesignStore(selectDocuments)
   const resources = useMemo(() => {
     let count = 0
     for (const documents of documentsByFile.values()) {
@@ -59,7 +60,7 @@ function Amounts() {
 }
 
 function Findings() {
-  const diagnostics = useDesignStore((state) => state.view.diagnosticsByDocument)
+  const diagnostics = useDesignStore(selectFindings)
   const isWaiting = useDesignStore(isStale)
   const status = useDesignStore((state) => state.engineStatus)
   const counts = useMemo(() => countProblems([...diagnostics.values()].flat()), [diagnostics])

@@ -5,6 +5,7 @@ import { toDocumentId } from '@meshdraft/model'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import { parseKept } from '../store/edit-document.ts'
 import { countChangedLines, readLineChanges } from '../store/line-changes.ts'
+import { selectDocuments, selectFileNames } from '../store/shown-parts.ts'
 import { findDocument } from '../store/workspace-file.ts'
 import { MenuButton } from '../ui/Menu.tsx'
 import { tip } from '../ui/Tooltip.tsx'
@@ -33,8 +34,8 @@ const MOST_LISTED = 200
 
 /** Picks the file, and in a stream the document. */
 function FileMenu({ filePath }: Pick<YamlBarProps, 'filePath'>) {
-  const files = useDesignStore((state) => state.files)
-  const documents = useDesignStore((state) => state.view.documentsByFile.get(filePath))
+  const files = useDesignStore(selectFileNames)
+  const documents = useDesignStore((state) => selectDocuments(state).get(filePath))
   const current = useDesignStore((state) => state.selection?.documentId)
   const select = useDesignStore((state) => state.select)
   const groups = useMemo(() => {

@@ -1,5 +1,6 @@
-import { buildLineTable, locateLineColumn, locateOffset } from '@meshdraft/yaml'
+import { locateLineColumn, locateOffset } from '@meshdraft/yaml'
 import type { LineTable, TextEdit, TextRange } from '@meshdraft/yaml'
+import { readLineTable } from '../store/line-tables.ts'
 import type { monaco } from './monaco.ts'
 
 /**
@@ -21,7 +22,7 @@ const BYTE_ORDER_MARK = '\uFEFF'
 /** Builds the map of one text; the line table is made on first use. */
 export function buildPositionMap(text: string): PositionMap {
   let lines: LineTable | undefined
-  const getLines = () => (lines ??= buildLineTable(text))
+  const getLines = () => (lines ??= readLineTable(text))
   const markLength = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0
   const toPosition = (offset: number): monaco.IPosition => {
     const { line, column } = locateOffset(getLines(), offset)
