@@ -43,7 +43,10 @@ export function InputShell(props: InputShellProps) {
           isIcon={isDense === true || props.isNarrow === true}
         />
       )}
-      {unit !== undefined && <span className={styles['unit']}>{unit}</span>}
+      {/* In a narrow control value, mark and unit do not all fit, and the value comes first. */}
+      {unit !== undefined && !(was !== undefined && props.isNarrow === true) && (
+        <span className={styles['unit']}>{unit}</span>
+      )}
       {shown !== undefined && props.hasIcon !== false && (
         <SeverityIcon severity={shown} size={12} label="" />
       )}
