@@ -1,0 +1,48 @@
+// `npm run screenshots`: takes the pictures of the README from the built editor.
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { findRoot, launchBrowser } from '../bench/browser/browser.ts'
+import { PICTURES } from './pictures.ts'
+import { takePicture } from './take-picture.ts'
+
+const root = findRoot()
+const program = path.join(root, 'apps/cli/dist/meshdraft.js')
+const folder = path.join(root, 'docs/screenshots')
+
+if (existsSync(program)) {
+  mkdirSync(folder, { recursive: true })
+  const server = spawn(process.execPath, [program, 'serve', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const browser = await launchBrowser()
+  try {
+    const address = await readAddress(server.stdout)
+    for (const picture of PICTURES) {
+      const file = path.join(folder, `${picture.name}.png`)
+      await takePicture(browser, address, picture, file)
+      console.log(`${path.relative(root, file)}: ${Math.round(statSync(file).size / 1024)} KB`)
+    }
+  } finally {
+    await browser.close()
+    server.kill()
+  }
+} else {
+  console.error('The editor is not built. Run `npm run build` first.')
+  process.exitCode = 2
+}
+
+/** Reads from the first line of the server where it can be reached. */
+function readAddress(output: NodeJS.ReadableStream): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    output.setEncoding('utf8')
+    output.on('data', (part: string) => {
+      text += part
+      const address = /https?:\/\/\S+/.exec(text)?.[0]
+      if (address !== undefined) resolve(address)
+    })
+    output.on('end', () => reject(new Error(`The server ended before it could be used: ${text}`)))
+  })
+}

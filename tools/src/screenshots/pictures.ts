@@ -1,0 +1,51 @@
+import type { EditorPage } from '../../../e2e/editor-page.ts'
+
+/** One picture of the README. */
+export interface Picture {
+  /** Of the file, without its ending. */
+  readonly name: string
+  readonly colorScheme: 'light' | 'dark'
+  readonly viewport: { readonly width: number; readonly height: number }
+  /** Leads from an empty page to what the picture shows. */
+  readonly reach: (editor: EditorPage) => Promise<void>
+}
+
+const LARGE = { width: 1440, height: 900 }
+const SMALL = { width: 1024, height: 700 }
+
+/** The pictures in the order of the README. */
+export const PICTURES: readonly Picture[] = [
+  { name: 'edit-light', colorScheme: 'light', viewport: LARGE, reach: shiftWeight },
+  { name: 'edit-dark', colorScheme: 'dark', viewport: LARGE, reach: shiftWeight },
+  { name: 'problems', colorScheme: 'light', viewport: LARGE, reach: lookAtProblem },
+  {
+    name: 'first-visit',
+    colorScheme: 'light',
+    viewport: LARGE,
+    reach: (editor) => editor.openFirstVisit(),
+  },
+  { name: 'narrow-dark', colorScheme: 'dark', viewport: SMALL, reach: selectRoute },
+]
+
+/** The lit path of a route, and what one step of a canary changes. */
+async function shiftWeight(editor: EditorPage): Promise<void> {
+  await selectRoute(editor)
+  await editor.form.setWeight('v1', 70)
+  await editor.form.setWeight('v2', 30)
+  await editor.yaml.line('weight: 30').waitFor()
+  await editor.changes.show()
+  await editor.changes.file('routes/storefront.yaml').waitFor()
+}
+
+async function selectRoute(editor: EditorPage): Promise<void> {
+  await editor.open('bookshop')
+  await editor.canvas.select('Route 4, everyone')
+  await editor.form.weightAt(2).waitFor()
+}
+
+/** One finding on the graph, the field, the line and in the list. */
+async function lookAtProblem(editor: EditorPage): Promise<void> {
+  await editor.open('broken')
+  await editor.problems.finding('Subset “v3” is not defined').click()
+  await editor.yaml.line('subset: v3').waitFor()
+}
