@@ -35,6 +35,27 @@ const STATES: readonly (readonly [name: string, reach: (editor: EditorPage) => P
     },
   ],
   [
+    'the paste dialog',
+    async (editor) => {
+      await editor.openFirstVisit()
+      await editor.firstVisit.paste.click()
+      await expect(editor.pasting.field).toBeFocused()
+    },
+  ],
+  [
+    'a shared copy',
+    async (editor) => {
+      await editor.open('bookshop')
+      await editor.topBar.getByRole('button', { name: 'Share' }).click()
+      await editor.openLink(await editor.sharing.link.inputValue())
+      await editor.sharing.close()
+      await expect(editor.sharedCopy).toBeVisible()
+      await editor.canvas.select('Route 4, everyone')
+      await expect(editor.form.region).toContainText('shared copy')
+      await expect(editor.yaml.line('weight: 10')).toBeVisible()
+    },
+  ],
+  [
     'the share dialog',
     async (editor) => {
       await openRoute(editor)

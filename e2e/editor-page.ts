@@ -114,6 +114,11 @@ export class EditorPage {
     return this.page.evaluate(() => navigator.clipboard.readText())
   }
 
+  /** Puts text on the clipboard, as another program does. */
+  writeClipboard(text: string): Promise<void> {
+    return this.page.evaluate((words) => navigator.clipboard.writeText(words), text)
+  }
+
   /** Exports all files as a ZIP and yields what it holds. */
   async exportAll(): Promise<WorkspaceBytes> {
     await this.topBar.getByRole('button', { name: 'Export' }).click()
@@ -458,6 +463,11 @@ class ShareDialog {
     this.copyButton = this.dialog.getByRole('button', { name: 'Copy link' })
     this.baseline = this.dialog.getByRole('checkbox', { name: /^Include the files/ })
     this.size = this.dialog.getByRole('meter', { name: 'Length of the link' })
+  }
+
+  async close(): Promise<void> {
+    await this.dialog.press('Escape')
+    await expect(this.dialog).toBeHidden()
   }
 }
 
