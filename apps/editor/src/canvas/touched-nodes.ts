@@ -21,10 +21,10 @@ export function listTouchedNodes(before: FlowInput, after: FlowInput): ReadonlyS
 function addChangedParts(before: TrafficGraph, after: TrafficGraph, touched: Set<string>): void {
   if (before.edgesById !== after.edgesById) {
     for (const edge of after.edgesById.values()) {
-      if (before.edgesById.get(edge.id) !== edge) touched.add(edge.from)
+      if (before.edgesById.get(edge.id) !== edge) touched.add(edge.from).add(edge.to)
     }
     for (const edge of before.edgesById.values()) {
-      if (!after.edgesById.has(edge.id)) touched.add(edge.from)
+      if (!after.edgesById.has(edge.id)) touched.add(edge.from).add(edge.to)
     }
   }
   if (before.nodesById === after.nodesById) return
