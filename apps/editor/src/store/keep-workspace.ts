@@ -57,6 +57,7 @@ export function keepWorkspace(store: DesignStore, options: KeeperOptions = {}): 
         if (!(await claim(id))) {
           refusedId = id
           setKept({ type: 'off', reason: OTHER_WINDOW })
+          forkIfEdited(store.getState())
           return
         }
         claimedId = id
@@ -90,9 +91,26 @@ export function keepWorkspace(store: DesignStore, options: KeeperOptions = {}): 
       })
       return
     }
-    if (state.source.id === refusedId) return
+    if (state.source.id === refusedId) {
+      forkIfEdited(state)
+      return
+    }
     if (state.kept.type !== 'failed') setKept({ type: 'saving' })
     schedule(THROTTLE_MS)
+  }
+
+  // Two windows on one workspace: whoever comes second and edits goes on with a copy of its own, so
+  // that neither overwrites the other and nothing typed is without a place to be saved.
+  const forkIfEdited = (state: DesignState) => {
+    if (state.undoSteps.length === 0) return
+    // The identity first: what follows is a change of the copy.
+    state.keepShared(crypto.randomUUID())
+    state.setName(`${state.name} (copy)`)
+    state.setNotice({
+      title:
+        'This workspace is open in another window too. What you change here is kept as a copy.',
+      lines: [],
+    })
   }
 
   const unsubscribe = store.subscribe(follow)
