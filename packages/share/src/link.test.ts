@@ -55,6 +55,19 @@ describe('a link', () => {
     )
   })
 
+  it.each([
+    ['a full stop behind it', (link: string) => `${link}.`],
+    ['a bracket behind it', (link: string) => `${link})`],
+    ['an escaped space behind it', (link: string) => `${link}%20`],
+    ['a line break inside it', (link: string) => `${link.slice(0, 40)}\n${link.slice(40)}`],
+    [
+      'an escaped line break inside it',
+      (link: string) => `${link.slice(0, 40)}%0D%0A${link.slice(40)}`,
+    ],
+  ])('opens with %s', (_, spoil) => {
+    expect(decodeLink(spoil(encode(design)))).toEqual({ ok: true, design })
+  })
+
   it('is the same for the same design', () => {
     expect(encode(design)).toBe(encode(structuredClone(design)))
   })

@@ -67,7 +67,8 @@ export function encodeLink(design: Design): EncodeResult {
  * Decodes the fragment of a link, with or without `#`. Hostile input costs no more than the limits:
  * inflating stops as soon as they are passed. Never throws.
  */
-export function decodeLink(fragment: string): DecodeResult {
+export function decodeLink(given: string): DecodeResult {
+  const fragment = removeStrays(given)
   const version = Number(PREFIX.exec(fragment)?.[1] ?? Number.NaN)
   if (Number.isNaN(version)) return { ok: false, reason: 'not-a-link' }
   if (version > VERSION) return { ok: false, reason: 'unknown-version', version }
@@ -84,6 +85,15 @@ export function decodeLink(fragment: string): DecodeResult {
   if (typeof json === 'string') return { ok: false, reason: json }
   const design = readPayload(strFromU8(json))
   return design ? { ok: true, design } : { ok: false, reason: 'damaged' }
+}
+
+/**
+ * Takes away what mail and chat programs put into links: white space, also escaped, anywhere, and
+ * punctuation behind the end. None of it is part of the alphabet, so nothing of ours goes with it.
+ */
+function removeStrays(given: string): string {
+  if (given.length > 2 * LINK_LIMITS.linkLength) return given
+  return given.replaceAll(/(?:\s|%20|%0[aAdD]|%09)+/g, '').replace(/[^\w-]+$/, '')
 }
 
 function inflate(bytes: Uint8Array): Uint8Array | 'damaged' | 'too-large' {

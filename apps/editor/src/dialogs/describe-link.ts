@@ -22,7 +22,7 @@ export function describeRefusal(refusal: Refusal): LinkProblem {
       }
     case 'damaged':
       return {
-        title: 'The link is damaged: what it carries does not match its checksum.',
+        title: 'The link is damaged: what it carries is not what was put in.',
         way: 'Copy it once more from where it came from, with all of its characters.',
       }
     case 'unknown-version':
