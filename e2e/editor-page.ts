@@ -81,6 +81,12 @@ export class EditorPage {
     await this.page.goto('/index.html')
   }
 
+  /** Opens the bare address, as the terminal prints it. */
+  async openBareAddress(): Promise<void> {
+    await this.page.goto('/')
+    await this.canvas.expectDrawn()
+  }
+
   async undo(): Promise<void> {
     await this.undoButton.click()
   }

@@ -19,6 +19,18 @@ test('the workspace survives a reload with what was changed in it', async ({ edi
   expectSameBytes(await editor.exportAll(), edited)
 })
 
+test('the bare address shows a sample at first, and later what was worked on', async ({
+  editor,
+}) => {
+  await editor.openBareAddress()
+  await expect(editor.workspaceButton).toContainText('bookshop')
+  await editor.open('teams')
+  await expect(editor.workspaceButton).toContainText('teams')
+  await expect(editor.saved).toBeVisible()
+  await editor.openBareAddress()
+  await expect(editor.workspaceButton).toContainText('teams')
+})
+
 test('a workspace that was closed can be opened again', async ({ editor }) => {
   await editor.open('bookshop')
   await editor.canvas.select('Route 4, everyone')

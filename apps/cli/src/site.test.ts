@@ -110,6 +110,10 @@ describe('only the files of the build are served', () => {
     expect(await get(target)).toMatch(/^HTTP\/1.1 404 /)
   })
 
+  it('and the bare address offers the sample to whoever has nothing yet', async () => {
+    expect(await get('/')).toContain('Location: /?first=bookshop')
+  })
+
   it('compressed where the browser takes it', async () => {
     expect(await get('/assets/app-1.js', 'Accept-Encoding: gzip, br\n')).toContain(
       'Content-Encoding: br',

@@ -54,7 +54,7 @@ interface Asset {
  * Makes a server for the built editor in `folder`. Every answer carries the security headers, those to
  * malformed requests included; only loopback names of its own port are answered.
  *
- * @param sample - what the bare address opens; absent: the editor decides.
+ * @param sample - what the bare address opens where nothing is kept yet; absent: the first screen.
  */
 export function createSite(folder: string, sample?: string): Server {
   // Without a Host header the request would be refused before the headers could be added.
@@ -99,7 +99,7 @@ function answer(
   }
   const [urlPath = '/', query] = url.split('?', 2)
   if (urlPath === '/' && query === undefined && sample !== undefined) {
-    response.setHeader('Location', `/?sample=${encodeURIComponent(sample)}`)
+    response.setHeader('Location', `/?first=${encodeURIComponent(sample)}`)
     sendText(response, 302, 'Opening the sample.')
     return
   }

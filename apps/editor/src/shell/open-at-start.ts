@@ -89,12 +89,23 @@ function tellRefusal(store: DesignStore, { title, way }: LinkProblem): void {
   store.getState().setNotice({ title, lines: [way] })
 }
 
+/** Opens the sample in the address; yields whether anything is open now. */
 async function openAskedSample(store: DesignStore): Promise<boolean> {
-  const asked = new URLSearchParams(location.search).get('sample')
-  if (asked === null) return false
+  const asked = new URLSearchParams(location.search)
+  const sampleId = asked.get('sample')
+  const firstId = asked.get('first')
+  if (sampleId === null && firstId === null) return false
   // The address is for one opening: a reload goes on with the copy that was made.
   history.replaceState(null, '', location.pathname)
-  return (await openLast(store, asked)) || openSample(store, asked)
+  // What is worked on comes before the sample that the server offers to whoever has nothing yet.
+  if (sampleId === null) return (await openLast(store)) || openSample(store, firstId ?? '')
+  if ((await openLast(store, sampleId)) || (await openSample(store, sampleId))) return true
+  await openLast(store)
+  store.getState().setNotice({
+    title: `There is no sample “${sampleId}”. Samples: ${SAMPLES.map(({ id }) => id).join(', ')}.`,
+    lines: [],
+  })
+  return true
 }
 
 /** Opens what was saved last; with `sampleId` the last copy of that sample. */
