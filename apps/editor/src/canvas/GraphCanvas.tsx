@@ -104,8 +104,8 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
             <div className={styles['empty']}>
               {key === '' ? (
                 <EmptyState title="Nothing to draw yet.">
-                  Gateways, virtual services, destination rules, services and service entries appear
-                  here.
+                  Gateways, virtual services, services and service entries appear here, and the
+                  subsets that destination rules define.
                 </EmptyState>
               ) : (
                 <EmptyState
