@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Severity } from '@meshdraft/analysis'
-import { removeField, renameKey, writeValue } from '../edit-steps.ts'
+import { renameKey } from '../edit-steps.ts'
 import { useFormActions, useFormMode } from '../FormContext.tsx'
 import { toScalarText } from '../form-node.ts'
 import type { FormNode } from '../form-node.ts'
@@ -16,6 +16,7 @@ import {
   toMatchValue,
 } from '../match-conditions.ts'
 import type { MatchCondition, MatchOperator, MatchSubject } from '../match-conditions.ts'
+import { moveEntry } from '../move-entry.ts'
 import { childKey, parsePathKey, toPathKey } from '../path-key.ts'
 import type { PathKey } from '../path-key.ts'
 import { useEditedText } from '../useEditedText.ts'
@@ -73,7 +74,8 @@ export function ConditionRow(props: ConditionRowProps) {
     const kept =
       condition.operator === 'is' || condition.operator === 'present' ? 'exact' : condition.operator
     const value = toMatchValue(target, target.isStringMatch ? kept : 'is', condition.value)
-    actions.run([writeValue(path, value), removeField(actions.scope, parsePathKey(key))], {
+    const isKept = info.isStringMatch && target.isStringMatch && kept === condition.operator
+    actions.run(moveEntry(actions.scope, { from: parsePathKey(key), to: path, value, isKept }), {
       key: toPathKey(path),
       label: 'Change condition',
     })

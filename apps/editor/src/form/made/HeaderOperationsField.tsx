@@ -1,6 +1,6 @@
 import { memo, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
-import { removeField, renameKey, writeValue } from '../edit-steps.ts'
+import { renameKey } from '../edit-steps.ts'
 import { useFormActions, useFormMode } from '../FormContext.tsx'
 import type { Baseline, FieldProps } from '../FormContext.tsx'
 import { getChild, listEntries, listItems, toScalarText } from '../form-node.ts'
@@ -15,6 +15,7 @@ import { onRowLeave } from '../inputs/on-row-leave.ts'
 import inputStyles from '../inputs/inputs.module.css'
 import { SelectToken } from '../inputs/SelectToken.tsx'
 import { TypedProblem } from '../inputs/TypedProblem.tsx'
+import { moveEntry } from '../move-entry.ts'
 import { childKey, parsePathKey } from '../path-key.ts'
 import type { PathKey } from '../path-key.ts'
 import { listProblems } from '../problem-tree.ts'
@@ -164,10 +165,12 @@ function HeaderRowInputs({ row, holder, length }: HeaderRowInputsProps) {
   const move = (next: Operation) => {
     const target = toHeaderKey(holder, next, name, length)
     actions.run(
-      [
-        writeValue(parsePathKey(target), next === 'remove' ? name : value),
-        removeField(actions.scope, parsePathKey(key)),
-      ],
+      moveEntry(actions.scope, {
+        from: parsePathKey(key),
+        to: parsePathKey(target),
+        value: next === 'remove' ? name : value,
+        isKept: operation !== 'remove' && next !== 'remove',
+      }),
       { key: target, label: `Change ${operation} to ${next}` },
     )
   }
