@@ -17,6 +17,11 @@ test.each([
     `{match: [{uri: {prefix: /api/reviews}, method: {exact: GET}}], route: ${SPLIT}}`,
     'GET /api/reviews… → 90% v1, 10% v2',
   ],
+  [
+    'HTTPRoute',
+    `{route: ${SPLIT.replace('90', '"90"').replace('10', 'ten')}}`,
+    'any request → v1, v2 (weights not readable)',
+  ],
   ['HTTPRoute', '{route: [{destination: {host: reviews}}]}', 'any request → reviews'],
   ['HTTPRoute', '{redirect: {uri: /cart}}', 'any request → 301 /cart'],
   ['HTTPRoute', '{directResponse: {status: 503}}', 'any request → 503'],

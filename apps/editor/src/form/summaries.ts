@@ -2,7 +2,7 @@ import type { MessageName } from '@meshdraft/schema'
 import { describeMessage } from '@meshdraft/schema'
 import { getChild, getDescendant, listEntries, listItems, toScalarText } from './form-node.ts'
 import type { FormNode } from './form-node.ts'
-import { countWeights, toShares } from './weights.ts'
+import { countWeights, toShares, UNREADABLE_WEIGHTS } from './weights.ts'
 import { toTitle } from './titles.ts'
 
 /** Says in a few words what a value holds, for a row that is folded. Empty when it says nothing. */
@@ -111,8 +111,12 @@ function summarizeTarget(route: FormNode): string {
   const [only] = destinations
   if (!only) return ''
   if (destinations.length === 1) return summarizeDestination(getChild(only, 'destination'))
-  const shares = toShares(countWeights(destinations.map(readWeightRow)))
   const hosts = new Set(destinations.map((item) => toScalarText(getDescendant(item, HOST))))
+  if (destinations.some(isWeightUnreadable)) {
+    const names = destinations.map((item) => nameDestination(item, hosts.size > 1))
+    return `${names.join(', ')} (${UNREADABLE_WEIGHTS})`
+  }
+  const shares = toShares(countWeights(destinations.map(readWeightRow)))
   return destinations
     .map((item, index) => `${shares[index] ?? 0}% ${nameDestination(item, hosts.size > 1)}`)
     .join(', ')
@@ -136,6 +140,13 @@ export function readWeightRow(item: FormNode | undefined): {
   const value = node?.type === 'scalar' || node?.type === 'alias' ? node.value : undefined
   const isWhole = typeof value === 'number' && Number.isInteger(value) && value >= 0
   return { weight: isWhole ? value : undefined, isLocked: node?.lock !== undefined }
+}
+
+/** Whether a destination has a weight that is no whole number of 0 or more. */
+export function isWeightUnreadable(item: FormNode): boolean {
+  const node = getChild(item, 'weight')
+  const isEmpty = node?.type === 'scalar' && node.value === null
+  return node !== undefined && !isEmpty && readWeightRow(item).weight === undefined
 }
 
 function summarizeWeighted(item: FormNode): string {

@@ -5,6 +5,9 @@ export interface WeightRow {
   readonly isLocked: boolean
 }
 
+/** What is said instead of shares when a weight has the wrong type. */
+export const UNREADABLE_WEIGHTS = 'weights not readable'
+
 /** A weight to write: the row it belongs to and the new value. */
 export interface WeightChange {
   readonly index: number

@@ -12,7 +12,7 @@ import { FieldLocked, FieldMistyped } from '../fields/FieldLocked.tsx'
 import { childBaseline } from '../fields/baseline.ts'
 import { childKey, parsePathKey } from '../path-key.ts'
 import { getProblems, listProblems } from '../problem-tree.ts'
-import { readWeightRow, shortenHost } from '../summaries.ts'
+import { isWeightUnreadable, readWeightRow, shortenHost } from '../summaries.ts'
 import {
   changeWeight,
   countWeights,
@@ -20,6 +20,7 @@ import {
   fillTotal,
   moveBorder,
   splitEvenly,
+  UNREADABLE_WEIGHTS,
 } from '../weights.ts'
 import type { WeightChange } from '../weights.ts'
 import { WeightBar } from './WeightBar.tsx'
@@ -59,6 +60,7 @@ export const WeightsField = memo(function WeightsField(props: FieldProps) {
   const weights = countWeights(rows)
   const total = weights.reduce((sum, weight) => sum + weight, 0)
   const isShared = items.length > 1
+  const isReadable = !items.some(isWeightUnreadable)
   const writeAll = (changes: readonly WeightChange[], label: string, session?: string) => {
     if (changes.length === 0) return undefined
     const steps = changes.map(({ index, weight }) =>
@@ -72,7 +74,7 @@ export const WeightsField = memo(function WeightsField(props: FieldProps) {
   const count = items.length + (isAdding || isStarting ? 1 : 0)
   return (
     <FieldGroup {...props} isFlat ownProblems={listProblems(problems, new Set(items.keys()))}>
-      {isShared && (
+      {isShared && isReadable && (
         <WeightBar
           names={items.map((item, index) => nameRow(item, index))}
           weights={weights}
@@ -96,7 +98,7 @@ export const WeightsField = memo(function WeightsField(props: FieldProps) {
             baseline={childBaseline(baseline, index)}
             problems={getProblems(problems, index)}
             isShared={isShared}
-            unit={total === 100 ? '%' : undefined}
+            unit={isReadable && total === 100 ? '%' : undefined}
             isLocked={locked.has(index)}
             onLock={(isLocked) => {
               const next = new Set(locked)
@@ -134,13 +136,13 @@ export const WeightsField = memo(function WeightsField(props: FieldProps) {
             Split evenly
           </Button>
         )}
-        {isShared && total === 100 && (
+        {isShared && isReadable && total === 100 && (
           <output className={styles['total']}>{describeTotal(weights)}</output>
         )}
       </div>
-      {isShared && total !== 100 && (
+      {isShared && (!isReadable || total !== 100) && (
         <output className={styles['totalNote']}>
-          {describeTotal(weights)}{' '}
+          {isReadable ? describeTotal(weights) : `Destinations: ${UNREADABLE_WEIGHTS}.`}{' '}
           <Button
             variant="link"
             size="s"
