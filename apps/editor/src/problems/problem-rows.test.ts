@@ -71,6 +71,7 @@ describe('where a finding lies', () => {
     [['spec', 'gateways', 0], 'storefront, gateway 1'],
     [['metadata', 'name'], 'storefront, metadata, name'],
     [[], 'storefront'],
+    [['spec', 'http', 3, 'route', 1, ''], 'storefront, route 4, destination 2'],
   ])('%j is %s', (fieldPath, expected) => {
     expect(describeProblemPlace(build('A', { resource, fieldPath }))).toBe(expected)
   })

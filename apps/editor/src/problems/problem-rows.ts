@@ -93,7 +93,8 @@ const ITEM_WORDS: ReadonlyMap<string, string> = new Map([
 /** Says where in its resource a finding lies, e.g. `storefront, route 2, mirror, subset`. */
 export function describeProblemPlace({ resource, fieldPath }: Diagnostic): string {
   const words = [...(resource ? [resource.name] : []), ...describePath(fieldPath)]
-  return words.join(', ')
+  // A key may be empty: `"": x`.
+  return words.filter((word) => word.trim() !== '').join(', ')
 }
 
 /** `destination 1, destination` says one thing twice. */

@@ -27,6 +27,8 @@ export function InputEnum(props: InputProps) {
     <InputChoice
       {...props}
       suggestions={suggestions}
+      // A default would read as chosen; the list says which one holds.
+      unset={CHOOSE}
       onPick={(value) => (value === '' ? props.onClear() : props.onChange(value))}
     />
   )
@@ -36,7 +38,11 @@ interface InputChoiceProps extends Omit<InputProps, 'onChange' | 'onClear' | 'fi
   readonly suggestions: readonly Suggestion[]
   readonly onPick: (value: string) => void
   readonly isCode?: boolean
+  /** What stands there while nothing is chosen; else the default or an example. */
+  readonly unset?: string
 }
+
+const CHOOSE = 'Choose…'
 
 /**
  * A closed choice whose list explains each value. A value that is not in the list is shown as it is.
@@ -45,6 +51,7 @@ interface InputChoiceProps extends Omit<InputProps, 'onChange' | 'onClear' | 'fi
  */
 export function InputChoice(props: InputChoiceProps) {
   const { id, label, value, descriptor, suggestions, isEditable, isCode = false } = props
+  const { unset = toPlaceholder(descriptor) } = props
   const [active, setActive] = useState<number>()
   const typed = useRef({ text: '', at: 0 })
   const anchor = useRef<HTMLSpanElement>(null)
@@ -53,7 +60,7 @@ export function InputChoice(props: InputChoiceProps) {
   const close = () => setActive(undefined)
   const popup = usePopup<HTMLDivElement>({ isOpen, anchor, onClose: close, minWidth: 220 })
   const chosen = suggestions.findIndex((suggestion) => suggestion.value === value)
-  const shown = value === '' ? toPlaceholder(descriptor) : (suggestions[chosen]?.title ?? value)
+  const shown = value === '' ? unset : (suggestions[chosen]?.title ?? value)
 
   const pick = (suggestion: Suggestion | undefined) => {
     close()
@@ -110,7 +117,7 @@ export function InputChoice(props: InputChoiceProps) {
               }
             }}
           >
-            {shown || 'Choose'}
+            {shown || CHOOSE}
           </span>
           <span className={styles['chevron']} aria-hidden="true">
             <ChevronDown size={12} />
