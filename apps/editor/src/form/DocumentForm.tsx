@@ -74,7 +74,12 @@ export function DocumentForm({ documentId, startsOpen }: DocumentFormProps) {
   return (
     <FormProvider actions={actions} mode={mode}>
       <div ref={root} className={styles['form']} data-stale={isBroken || undefined} {...handlers}>
-        <FormNotes document={shown.document} isBroken={isBroken} isShared={isShared} />
+        <FormNotes
+          document={shown.document}
+          isBroken={isBroken}
+          hasState={object !== undefined}
+          isShared={isShared}
+        />
         {object ? (
           <ObjectForm
             object={object}

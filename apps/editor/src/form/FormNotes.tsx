@@ -9,11 +9,13 @@ import styles from './form.module.css'
 interface FormNotesProps {
   readonly document: YamlDocument
   readonly isBroken: boolean
+  /** An older state is shown below. */
+  readonly hasState: boolean
   readonly isShared: boolean
 }
 
 /** What holds for the whole form: why it cannot be changed, or why the last edit was not made. */
-export function FormNotes({ document, isBroken, isShared }: FormNotesProps) {
+export function FormNotes({ document, isBroken, hasState, isShared }: FormNotesProps) {
   const actions = useFormActions()
   const failure = useFormUi((state) => state.failure)
   const issue = isBroken ? document.issues.find(({ severity }) => severity === 'error') : undefined
@@ -25,7 +27,7 @@ export function FormNotes({ document, isBroken, isShared }: FormNotesProps) {
           <span>This is a shared copy. Keep a copy to change it.</span>
         </p>
       )}
-      {isBroken && document.form !== 'template' && (
+      {isBroken && hasState && document.form !== 'template' && (
         <output className={styles['banner']}>
           <SeverityIcon severity="error" size={13} />
           <span>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { setValue } from '@meshdraft/yaml'
 import type { YamlDocument } from '@meshdraft/yaml'
 import type { DocumentId } from '@meshdraft/model'
@@ -8,6 +8,7 @@ import { findDocument } from '../store/workspace-file.ts'
 import { buildFormNode } from './form-node.ts'
 import type { FormNode } from './form-node.ts'
 import { findBaselineText } from './find-baseline.ts'
+import { keepRoot, recallRoot } from './kept-roots.ts'
 
 /** What the form shows of a document. */
 export interface FormDocument {
@@ -25,7 +26,7 @@ export interface FormDocument {
 export function useFormDocument(documentId: DocumentId): FormDocument | undefined {
   const text = useDesignStore((state) => findDocument(state.files, documentId)?.text)
   const baselineFiles = useDesignStore((state) => state.baseline)
-  const [kept, setKept] = useState<{ readonly text: string; readonly root: FormNode | undefined }>()
+  const [kept, setKept] = useState(() => recallRoot(baselineFiles, documentId))
   const document = text === undefined ? undefined : parseKept(text)
   const isReadable = useMemo(() => document !== undefined && canEdit(document), [document])
 
@@ -34,6 +35,9 @@ export function useFormDocument(documentId: DocumentId): FormDocument | undefine
     root = document.root && buildFormNode(document.root, document.text, kept?.root)
     setKept({ text: document.text, root })
   }
+  useEffect(() => {
+    if (kept) keepRoot(baselineFiles, documentId, kept)
+  }, [baselineFiles, documentId, kept])
   const baselineText = useMemo(
     () => document && findBaselineText(baselineFiles, documentId, document, parseKept),
     [baselineFiles, documentId, document],
