@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { Severity } from '@meshdraft/analysis'
 import { renameKey } from '../edit-steps.ts'
 import { useFormActions, useFormMode } from '../FormContext.tsx'
@@ -7,6 +7,7 @@ import type { FormNode } from '../form-node.ts'
 import { InputShell } from '../inputs/InputShell.tsx'
 import inputStyles from '../inputs/inputs.module.css'
 import { SelectToken } from '../inputs/SelectToken.tsx'
+import { TypedProblem } from '../inputs/TypedProblem.tsx'
 import {
   describeSubject,
   listOperators,
@@ -186,22 +187,32 @@ function ConditionName({ entryKey, condition, label }: ConditionNameProps) {
     },
     clear: () => 'A name is needed; to take the condition out, remove it.',
   })
+  const problemId = useId()
   const hasProblem = edited.problem !== undefined && edited.problem !== ''
   return (
-    <InputShell isDense isEditable={isEditable} hasProblem={hasProblem} className={styles['named']}>
-      <input
-        className={inputStyles['codeInput']}
-        aria-label={`Name of ${label}`}
-        aria-invalid={hasProblem || undefined}
-        title={hasProblem ? edited.problem : edited.text}
-        spellCheck={false}
-        autoComplete="off"
-        readOnly={!isEditable}
-        value={edited.text}
-        onChange={edited.onChange}
-        onBlur={edited.onBlur}
-        onKeyDown={edited.onKeyDown}
-      />
-    </InputShell>
+    <>
+      <InputShell
+        isDense
+        isEditable={isEditable}
+        hasProblem={hasProblem}
+        className={styles['named']}
+      >
+        <input
+          className={inputStyles['codeInput']}
+          aria-label={`Name of ${label}`}
+          aria-invalid={hasProblem || undefined}
+          aria-describedby={hasProblem ? problemId : undefined}
+          title={hasProblem ? edited.problem : edited.text}
+          spellCheck={false}
+          autoComplete="off"
+          readOnly={!isEditable}
+          value={edited.text}
+          onChange={edited.onChange}
+          onBlur={edited.onBlur}
+          onKeyDown={edited.onKeyDown}
+        />
+      </InputShell>
+      {hasProblem && <TypedProblem id={problemId} text={edited.problem ?? ''} />}
+    </>
   )
 }

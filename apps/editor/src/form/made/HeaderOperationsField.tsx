@@ -1,4 +1,4 @@
-import { memo, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { renameKey } from '../edit-steps.ts'
 import { useFormActions, useFormMode } from '../FormContext.tsx'
@@ -145,6 +145,7 @@ function HeaderRowInputs({ row, holder, length }: HeaderRowInputsProps) {
   const actions = useFormActions()
   const { isEditable } = useFormMode()
   const { operation, name, value, key } = row
+  const problemId = useId()
   const rename = useEditedText({
     value: name,
     check: () => '',
@@ -175,6 +176,7 @@ function HeaderRowInputs({ row, holder, length }: HeaderRowInputsProps) {
     )
   }
   const was = describeWas(row.node, row.baseline)
+  const hasProblem = rename.problem !== undefined && rename.problem !== ''
   return (
     <li className={styles['headerRow']} data-path={key}>
       <SelectToken
@@ -184,10 +186,12 @@ function HeaderRowInputs({ row, holder, length }: HeaderRowInputsProps) {
         isEditable={isEditable}
         onPick={move}
       />
-      <InputShell isEditable={isEditable} isDense>
+      <InputShell isEditable={isEditable} isDense hasProblem={hasProblem}>
         <input
           className={inputStyles['codeInput']}
           aria-label={`Name of header ${name}`}
+          aria-invalid={hasProblem || undefined}
+          aria-describedby={hasProblem ? problemId : undefined}
           spellCheck={false}
           readOnly={!isEditable}
           title={rename.text}
@@ -236,9 +240,7 @@ function HeaderRowInputs({ row, holder, length }: HeaderRowInputsProps) {
           ]}
         />
       )}
-      {rename.problem !== undefined && rename.problem !== '' && (
-        <TypedProblem id={undefined} text={rename.problem} />
-      )}
+      {hasProblem && <TypedProblem id={problemId} text={rename.problem ?? ''} />}
     </li>
   )
 }
