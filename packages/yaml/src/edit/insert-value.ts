@@ -6,7 +6,7 @@ import type { WriteStyle } from '../write/value.ts'
 import { findAppendOffset, layOutBlock } from './block.ts'
 import { layOutFlow } from './flow.ts'
 import type { FlowItem } from './flow.ts'
-import { endOfLine, hasPaddedLines, startOfLine } from './lines.ts'
+import { endOfLine, hasDeeperComment, hasPaddedLines, startOfLine } from './lines.ts'
 import { fail, replace, succeed } from './plan.ts'
 import type { EditPlan } from './plan.ts'
 import { findFlowIndent, readIndent, replaceNode } from './replace-value.ts'
@@ -98,7 +98,8 @@ function writeBlockLines(
   column: number,
   at: number,
 ): string[] {
-  const style = hasPaddedLines(text, at) ? { ...given, hasTextBlocks: false } : given
+  const isTakenIn = hasPaddedLines(text, at) || hasDeeperComment(text, at, column)
+  const style = isTakenIn ? { ...given, hasTextBlocks: false } : given
   return container.type === 'list'
     ? writeItem(value, column, style)
     : writeEntry(key, value, column, style)

@@ -49,6 +49,16 @@ export function hasPaddedLines(text: string, start: number): boolean {
   return false
 }
 
+/**
+ * Claims that the first line with anything on it from `start` on is a comment deeper than `column`: a
+ * text block put above it could take it for its own.
+ */
+export function hasDeeperComment(text: string, start: number, column: number): boolean {
+  let line = start
+  while (line < text.length && isBlankLine(text, line)) line = startOfNextLine(text, line)
+  return commentColumn(text, line) > column
+}
+
 /** Column of a comment that has the line to itself; -1 if the line holds anything else. */
 export function commentColumn(text: string, start: number): number {
   let at = start
