@@ -1,6 +1,6 @@
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Lookup, Resource } from '@meshdraft/model'
-import type { Diagnostic, Fix } from './diagnostic.ts'
+import type { Diagnostic, Fix, Severity } from './diagnostic.ts'
 
 /**
  * One check of one kind of subject. It sees the rest of the workspace only through `lookup`, and
@@ -42,4 +42,8 @@ export interface FindingExtra {
   readonly aliases?: readonly string[]
   /** Mark the key instead of the value. */
   readonly at?: 'key' | 'value'
+  /** In place of the code's own. */
+  readonly severity?: Severity
+  /** Findings with the same cause, by code and path in the resource (absent: the path of this one). */
+  readonly sameAs?: readonly { readonly code: string; readonly path?: FieldPath }[]
 }

@@ -21,6 +21,17 @@ export interface Fix {
   /** Names the result, e.g. `Add subset v3`. */
   readonly title: string
   readonly edits: readonly PlacedEdit[]
+  /** One of several ways, or a guess at what was meant: never made unasked. */
+  readonly isChoice?: true
+  /** It adds an object; what that object still lacks may be reported next. */
+  readonly createsObject?: true
+}
+
+/** The same finding as another tool reports it, where that differs in more than the code. */
+export interface OtherReport {
+  readonly code: string
+  readonly severity: Severity
+  readonly fieldPath: FieldPath
 }
 
 export interface ResourceName {
@@ -45,4 +56,11 @@ export interface Diagnostic extends Place {
   readonly docs: string
   readonly fixes: readonly Fix[]
   readonly related: readonly (Place & { readonly message: string })[]
+  /** Findings of other tools that became aliases of this one. */
+  readonly alsoReported?: readonly OtherReport[]
+  /**
+   * Findings with the same cause: where one of them is there, this one becomes an alias of it.
+   * Without a path: at the path of this one.
+   */
+  readonly sameAs?: readonly { readonly code: string; readonly fieldPath?: FieldPath }[]
 }

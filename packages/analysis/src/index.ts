@@ -2,6 +2,7 @@ export type {
   Diagnostic,
   Fix,
   Layer,
+  OtherReport,
   Place,
   PlacedEdit,
   ResourceName,
@@ -12,7 +13,11 @@ export { CODES, describeCode } from './codes.ts'
 export type { CodeDescription } from './codes.ts'
 export { checkDocument, toResourceName } from './check-document.ts'
 export { ANALYZERS, analyzersFor } from './analyzers/all.ts'
+export { checkAdmission } from './admission/check-admission.ts'
+export type { AdmissionOptions } from './admission/check-admission.ts'
 export { runAnalyzer } from './run-analyzer.ts'
+export { KIALI_IGNORE_ANNOTATION, SUPPRESS_ANNOTATION } from './suppression.ts'
+export { compareIstioVersions, isInVersion } from './istio-version.ts'
 export { mergeDiagnostics } from './merge-diagnostics.ts'
 export { listSkipped } from './skipped.ts'
 export type { SkippedAnalyzer } from './skipped.ts'

@@ -1,45 +1,107 @@
+import type { FieldPath } from '@meshdraft/yaml'
 import type { Diagnostic, Layer } from './diagnostic.ts'
 
 const LAYERS: readonly Layer[] = ['syntax', 'schema', 'admission', 'analysis']
 
+/** Schema findings about a key of the user's, not about what stands at the path. */
+const ABOUT_KEYS: ReadonlySet<string> = new Set(['SCH-060', 'SCH-064'])
+
 /**
- * Unites findings of one cause at one path: the one of the earliest layer stays and takes the
- * others' codes as aliases. Two findings have one cause if one of them names the other's code among
- * its aliases.
+ * Unites findings of one cause: the one of the earliest layer stays and takes the others' codes as
+ * aliases. Two findings have one cause if
+ *
+ * - one says so (`sameAs`),
+ * - they are at one path and one of them names the other's code among its aliases,
+ * - they are errors of schema and admission at one path below `spec`.
  *
  * @returns in the order of the text; at one place earlier layers first, then by code.
  */
 export function mergeDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   if (diagnostics.length < 2) return diagnostics
-  const groups = new Map<string, Diagnostic[]>()
-  for (const diagnostic of diagnostics.toSorted(compareDiagnostics)) {
-    const { documentId, fieldPath } = diagnostic
-    const id = JSON.stringify([documentId, fieldPath])
-    const group = groups.get(id) ?? []
-    groups.set(id, group)
-    const place = group.findIndex((earlier) => isOneCause(earlier, diagnostic))
-    const earlier = group[place]
-    if (earlier === undefined) group.push(diagnostic)
-    else group[place] = unite(earlier, diagnostic)
+  const kept: Diagnostic[] = []
+  const placesByPath = new Map<string, number[]>()
+  const placesOf = (diagnostic: Diagnostic, path: FieldPath = diagnostic.fieldPath) =>
+    placesByPath.get(toPathId(diagnostic, path)) ?? []
+  for (const diagnostic of diagnostics.toSorted(compareByLayer)) {
+    const place =
+      placesOf(diagnostic).find((i) => kept[i] && isOneCause(kept[i], diagnostic)) ??
+      findSame(diagnostic)
+    const earlier = place === undefined ? undefined : kept[place]
+    if (earlier !== undefined && place !== undefined) {
+      kept[place] = unite(earlier, diagnostic)
+      continue
+    }
+    const id = toPathId(diagnostic, diagnostic.fieldPath)
+    placesByPath.set(id, [...(placesByPath.get(id) ?? []), kept.length])
+    kept.push(diagnostic)
   }
-  return [...groups.values()].flat().sort(compareDiagnostics)
+  return kept.sort(compareByPlace)
+
+  function findSame(diagnostic: Diagnostic): number | undefined {
+    for (const { code, fieldPath } of diagnostic.sameAs ?? []) {
+      const place = placesOf(diagnostic, fieldPath).find((i) => hasCode(kept[i], code))
+      if (place !== undefined) return place
+    }
+    return undefined
+  }
+}
+
+function toPathId({ documentId }: Diagnostic, path: FieldPath): string {
+  return JSON.stringify([documentId, path])
+}
+
+function hasCode(diagnostic: Diagnostic | undefined, code: string): boolean {
+  return diagnostic !== undefined && (diagnostic.code === code || diagnostic.aliases.includes(code))
 }
 
 function isOneCause(a: Diagnostic, b: Diagnostic): boolean {
-  return a.code !== b.code && (a.aliases.includes(b.code) || b.aliases.includes(a.code))
+  if (a.code === b.code) return false
+  return a.aliases.includes(b.code) || b.aliases.includes(a.code) || isRefusedTwice(a, b)
+}
+
+function isRefusedTwice(a: Diagnostic, b: Diagnostic): boolean {
+  return (
+    a.layer === 'schema' &&
+    b.layer === 'admission' &&
+    a.severity === 'error' &&
+    b.severity === 'error' &&
+    !ABOUT_KEYS.has(a.code) &&
+    a.fieldPath.at(-1) !== 'spec'
+  )
 }
 
 function unite(stays: Diagnostic, goes: Diagnostic): Diagnostic {
   const aliases = new Set([...stays.aliases, goes.code, ...goes.aliases])
   aliases.delete(stays.code)
+  const { code, severity, fieldPath } = goes
+  const also = [...(stays.alsoReported ?? []), ...(goes.alsoReported ?? [])]
+  if (isOfOtherTool(goes)) also.push({ code, severity, fieldPath })
   return {
     ...stays,
     aliases: [...aliases],
     fixes: stays.fixes.length > 0 ? stays.fixes : goes.fixes,
+    ...(also.length === 0 ? {} : { alsoReported: also }),
   }
 }
 
-function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
+function isOfOtherTool({ code }: Diagnostic): boolean {
+  return code.startsWith('KIA') || code.startsWith('IST')
+}
+
+function compareByLayer(a: Diagnostic, b: Diagnostic): number {
+  return (
+    LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer) || rank(a) - rank(b) || compareByPlace(a, b)
+  )
+}
+
+// Within a layer istioctl's code stays, then Kiali's, then ours; and who points at another waits.
+function rank({ code, sameAs }: Diagnostic): number {
+  if (sameAs !== undefined) return 3
+  if (code.startsWith('IST')) return 0
+  return code.startsWith('KIA') ? 1 : 2
+}
+
+function compareByPlace(a: Diagnostic, b: Diagnostic): number {
   return (
     a.range.start - b.range.start ||
     a.range.end - b.range.end ||

@@ -7,10 +7,7 @@ import { createWorkspace } from './workspace.ts'
 import type { Workspace } from './workspace.ts'
 
 /** The mesh as Istio installs it by default, with the newest release that the checks know. */
-export const DEFAULT_ENGINE_SETTINGS: EngineSettings = {
-  ...DEFAULT_MESH_SETTINGS,
-  istioVersion: '1.30',
-}
+export const DEFAULT_ENGINE_SETTINGS: EngineSettings = DEFAULT_MESH_SETTINGS
 
 /** Makes an engine without files. Engines share nothing; one runs in the editor's worker. */
 export function createEngine(settings: EngineSettings): Engine {

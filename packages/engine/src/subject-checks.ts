@@ -1,4 +1,4 @@
-import { analyzersFor, runAnalyzer } from '@meshdraft/analysis'
+import { analyzersFor, checkAdmission, runAnalyzer } from '@meshdraft/analysis'
 import type { Diagnostic } from '@meshdraft/analysis'
 import { graphBuilders } from '@meshdraft/graph'
 import type { GraphFragment } from '@meshdraft/graph'
@@ -8,9 +8,12 @@ import type { Lookup, Resource } from '@meshdraft/model'
 const BUILDERS_BY_KIND = new Map(graphBuilders.map((builder) => [builder.subject, builder]))
 const NOTHING: GraphFragment = { nodes: [], edges: [] }
 
-/** Yields what the analyzers find in a resource among the others. */
+/** Yields what the webhook and the analyzers say of a resource among the others. */
 export function checkSubject(resource: Resource, lookup: Lookup): readonly Diagnostic[] {
-  return analyzersFor(resource).flatMap((analyzer) => runAnalyzer(analyzer, resource, lookup))
+  return [
+    ...checkAdmission(resource, lookup),
+    ...analyzersFor(resource).flatMap((analyzer) => runAnalyzer(analyzer, resource, lookup)),
+  ]
 }
 
 /** Yields what a resource adds to the graph; kinds that are not drawn add nothing. */

@@ -102,7 +102,4 @@ export interface WorkspaceDelta {
   readonly skipped?: readonly SkippedCheck[]
 }
 
-export interface EngineSettings extends MeshSettings {
-  /** Target Istio version, e.g. `1.30`. */
-  readonly istioVersion: string
-}
+export type EngineSettings = MeshSettings

@@ -39,12 +39,28 @@ export interface MeshSettings {
   readonly defaultNamespace: string
   readonly clusterDomain: string
   readonly rootNamespace: string
+  /** Target Istio version, e.g. `1.30`. */
+  readonly istioVersion: string
+  /** `outboundTrafficPolicy.mode` of the mesh; absent: nothing states it. */
+  readonly outboundTrafficPolicy?: 'ALLOW_ANY' | 'REGISTRY_ONLY'
+  /** Mesh defaults for objects without `exportTo`; absent: `*`. */
+  readonly defaultServiceExportTo?: readonly string[]
+  readonly defaultVirtualServiceExportTo?: readonly string[]
+  readonly defaultDestinationRuleExportTo?: readonly string[]
+  /** Absent: true, Istio's default. */
+  readonly enableAutoMtls?: boolean
+  /**
+   * Kinds of which the workspace holds every object of the cluster, so that none of a kind is an
+   * answer too. For other kinds, checks that need one say nothing while there is none.
+   */
+  readonly completeKinds?: readonly string[]
 }
 
 export const DEFAULT_MESH_SETTINGS: MeshSettings = {
   defaultNamespace: 'default',
   clusterDomain: 'cluster.local',
   rootNamespace: 'istio-system',
+  istioVersion: '1.30',
 }
 
 /** The reserved gateway name that stands for all sidecars. */

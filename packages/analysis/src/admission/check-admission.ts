@@ -1,0 +1,81 @@
+import {
+  readDestinationRule,
+  readGateway,
+  readServiceEntry,
+  readSidecar,
+  readVirtualService,
+  readWorkloadEntry,
+  readWorkloadGroup,
+} from '@meshdraft/model'
+import type { Lookup, Resource } from '@meshdraft/model'
+import { toCatalogueKind } from '@meshdraft/schema'
+import { buildFinding } from '../build-finding.ts'
+import type { Diagnostic } from '../diagnostic.ts'
+import { fixesOf } from '../fixer.ts'
+import { isInVersion } from '../istio-version.ts'
+import type { AdmissionContext } from './admission-context.ts'
+import { checkDestinationRule } from './destination-rule/check-destination-rule.ts'
+import { checkGateway } from './gateway/check-gateway.ts'
+import { checkMetadata } from './metadata/check-metadata.ts'
+import { checkServiceEntry } from './service-entry/check-service-entry.ts'
+import { checkSidecar } from './sidecar/check-sidecar.ts'
+import { checkVirtualService } from './virtual-service/check-virtual-service.ts'
+import { checkWorkloadEntry } from './workload/check-workload-entry.ts'
+import { checkWorkloadGroup } from './workload/check-workload-group.ts'
+
+/** How to check. */
+export interface AdmissionOptions {
+  /** Go on where the webhook returns early. */
+  readonly isExhaustive?: boolean
+}
+
+/**
+ * Checks one resource as Istio's validating webhook does: errors are what it rejects, warnings what
+ * it warns of, and findings of severity `info` are warnings that it makes but loses on the way.
+ *
+ * @param lookup - for fixes; the verdict depends on the resource alone.
+ */
+export function checkAdmission(
+  resource: Resource,
+  lookup: Lookup,
+  { isExhaustive = false }: AdmissionOptions = {},
+): Diagnostic[] {
+  const kind = toCatalogueKind(resource.apiVersion, resource.kind)
+  if (kind === undefined) return []
+  const diagnostics: Diagnostic[] = []
+  const context: AdmissionContext = {
+    resource,
+    lookup,
+    isExhaustive,
+    fix: fixesOf(resource),
+    report(code, path, values = {}, extra) {
+      if (!isInVersion(code, lookup.settings.istioVersion)) return
+      diagnostics.push(buildFinding(resource, code, path, values, extra))
+    },
+  }
+  const goesOn = checkMetadata(context)
+  if (!goesOn && !isExhaustive) return diagnostics
+  switch (kind) {
+    case 'VirtualService':
+      checkVirtualService(readVirtualService(resource), context)
+      break
+    case 'DestinationRule':
+      checkDestinationRule(readDestinationRule(resource), context)
+      break
+    case 'Gateway':
+      checkGateway(readGateway(resource), context)
+      break
+    case 'ServiceEntry':
+      checkServiceEntry(readServiceEntry(resource), context)
+      break
+    case 'Sidecar':
+      checkSidecar(readSidecar(resource), context)
+      break
+    case 'WorkloadEntry':
+      checkWorkloadEntry(readWorkloadEntry(resource), context)
+      break
+    default:
+      checkWorkloadGroup(readWorkloadGroup(resource), context)
+  }
+  return diagnostics
+}

@@ -1,0 +1,4 @@
+import type { VirtualServiceSpec } from '@meshdraft/schema'
+import type { AdmissionCheck } from '../admission-context.ts'
+
+export const checkTcpRoutes: AdmissionCheck<VirtualServiceSpec> = () => {}

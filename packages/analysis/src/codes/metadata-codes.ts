@@ -1,0 +1,3 @@
+import { admissionCodes } from './code-description.ts'
+
+export const METADATA_CODES = admissionCodes('', {})

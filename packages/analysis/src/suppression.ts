@@ -1,0 +1,29 @@
+import type { Resource } from '@meshdraft/model'
+import type { Diagnostic } from './diagnostic.ts'
+
+/** Annotation of istioctl that lists the codes to leave out, or `*`. */
+export const SUPPRESS_ANNOTATION = 'galley.istio.io/analyze-suppress'
+
+/** Annotation of Kiali that lists the codes to leave out; empty: all of its own. */
+export const KIALI_IGNORE_ANNOTATION = 'kiali.io/ignore-validations'
+
+/**
+ * Whether an annotation of the resource asks to leave a finding out, by its code or an alias.
+ *
+ * istioctl's annotation silences the analysis layer only: what the API server or the webhook refuses
+ * stays refused. Kiali's silences what only Kiali reports.
+ */
+export function isSuppressed({ code, aliases, layer }: Diagnostic, resource: Resource): boolean {
+  if (layer !== 'analysis') return false
+  const codes = [code, ...aliases]
+  const istioctl = readCodes(resource, SUPPRESS_ANNOTATION)
+  if (istioctl?.has('*') || codes.some((name) => istioctl?.has(name))) return true
+  const kiali = readCodes(resource, KIALI_IGNORE_ANNOTATION)
+  if (kiali === undefined || !code.startsWith('KIA')) return false
+  return kiali.has('') || codes.some((name) => kiali.has(name))
+}
+
+function readCodes({ annotations }: Resource, name: string): ReadonlySet<string> | undefined {
+  const text = annotations[name]
+  return text === undefined ? undefined : new Set(text.split(',').map((code) => code.trim()))
+}
