@@ -43,6 +43,10 @@ export function toAnalysisLookup(lookup: Lookup): Lookup {
       keepResources(lookup.virtualServicesOfGateway(namespace, name)),
     delegatingVirtualServices: (namespace, name) =>
       keepResources(lookup.delegatingVirtualServices(namespace, name)),
+    resources: (kind, namespace) => keepResources(lookup.resources(kind, namespace)),
+    virtualServicesRoutingTo: (fqdn) => keepResources(lookup.virtualServicesRoutingTo(fqdn)),
+    virtualServicesNaming: (fqdn) => keepResources(lookup.virtualServicesNaming(fqdn)),
+    gatewaysOnPort: (port) => keepResources(lookup.gatewaysOnPort(port)),
     workloads: (labels, namespace) => keepResources(lookup.workloads(labels, namespace)),
   }
   lookups.set(lookup, created)

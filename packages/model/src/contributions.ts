@@ -10,6 +10,7 @@ import {
 import { KUBERNETES_GATEWAY, toKindName } from './kinds.ts'
 import type { FactKey, HostTarget, SubsetDefinition } from './lookup.ts'
 import { asList, asMap, asString, asStrings, valueAt } from './plain.ts'
+import type { PlainValue } from '@meshdraft/yaml'
 import { readPorts } from './ports.ts'
 import { MESH_GATEWAY } from './resources.ts'
 import type { MeshSettings, Resource } from './resources.ts'
@@ -44,7 +45,11 @@ export interface Contributions {
 /** Yields everything lookups can learn from one resource. Wrong types are passed over. */
 export function readContributions(resource: Resource, settings: MeshSettings): Contributions {
   const kindName = toKindName(resource.group, resource.kind)
-  const entries = [...readKindEntries(kindName, resource, settings), ...readWorkloads(resource)]
+  const entries = [
+    ...readKindEntries(kindName, resource, settings),
+    ...readWorkloads(resource),
+    ...readListed(kindName, resource),
+  ]
   return { entries, names: readNames(kindName, resource, entries) }
 }
 
@@ -67,6 +72,36 @@ function readKindEntries(
     default:
       return []
   }
+}
+
+/** Kinds that checks list by namespace, and those of which a mesh has few enough to list them all. */
+const LISTED_BY_NAMESPACE: ReadonlySet<string> = new Set([
+  'Deployment',
+  'DestinationRule',
+  'Gateway',
+  'Pod',
+  'PeerAuthentication',
+  'RequestAuthentication',
+  'Secret',
+  'Service',
+  'ServiceAccount',
+  'Sidecar',
+  'WorkloadGroup',
+])
+const LISTED_WHOLE: ReadonlySet<string> = new Set([
+  'Namespace',
+  'Node',
+  'PeerAuthentication',
+  'RequestAuthentication',
+  'Sidecar',
+])
+
+function readListed(kindName: string, resource: Resource): readonly Contribution[] {
+  const item = { resource, host: '' }
+  const facts: FactKey[] = []
+  if (LISTED_BY_NAMESPACE.has(kindName)) facts.push(FACTS.of(kindName, resource.namespace))
+  if (LISTED_WHOLE.has(kindName)) facts.push(FACTS.of(kindName, ''))
+  return facts.map((fact) => ({ fact, item, signature: resource.value }))
 }
 
 function readNames(
@@ -170,7 +205,34 @@ function readVirtualService(resource: Resource, settings: MeshSettings): readonl
     bound.add(FACTS.delegating(asString(delegate?.['namespace']) || resource.namespace, name))
   }
   for (const fact of bound) result.push({ fact, item: { resource, host: '' }, signature })
+  const destinations = readDestinations(spec)
+  const routing = [...signature, destinations]
+  for (const host of resolveAll(hosts, resource, settings)) {
+    result.push({ fact: FACTS.named(host), item: { resource, host }, signature: routing })
+  }
+  const targets = destinations.flatMap(([host]) => host ?? [])
+  for (const host of resolveAll(targets, resource, settings)) {
+    result.push({ fact: FACTS.routed(host), item: { resource, host }, signature: routing })
+  }
   return result
+}
+
+/** Host and subset of each route and mirror, as written. */
+function readDestinations(
+  spec: PlainValue | undefined,
+): readonly (readonly (string | undefined)[])[] {
+  const rules = ['http', 'tls', 'tcp'].flatMap((protocol) => asList(valueAt(spec, [protocol])))
+  return rules.flatMap((rule) => {
+    const { route, mirror, mirrors } = asMap(rule) ?? {}
+    const destinations = [...asList(route), ...asList(mirrors)].map(
+      (item) => asMap(item)?.['destination'],
+    )
+    return [...destinations, mirror].flatMap((item) => {
+      const destination = asMap(item)
+      if (destination === undefined) return []
+      return [[asString(destination['host']), asString(destination['subset'])]]
+    })
+  })
 }
 
 function resolveAll(
@@ -184,7 +246,17 @@ function resolveAll(
 }
 
 function readGateway(resource: Resource): readonly Contribution[] {
+  const servers = asList(valueAt(resource.value, ['spec', 'servers']))
+  const ports = servers.flatMap((server) => {
+    const number = asMap(asMap(server)?.['port'])?.['number']
+    return typeof number === 'number' ? [number] : []
+  })
   return [
+    ...[...new Set(ports)].map((number) => ({
+      fact: FACTS.port(number),
+      item: { resource, host: '' },
+      signature: resource.value,
+    })),
     {
       fact: FACTS.knownGateways,
       item: { resource, host: '' },

@@ -7,10 +7,11 @@ import type { Labels, ResourceKey } from './resources.ts'
  * - text: `resource:` changes with every character of the document that holds the resource (also of
  *   a Gateway found through a gatewayRef). Whoever points at another resource's text, or edits it,
  *   reads this fact.
- * - value: `host:`, `wildcard-hosts`, `rules:`, `wildcard-rules`, `workloads:` change when what the
- *   resource says changes; comments and layout do not count.
+ * - value: `host:`, `wildcard-hosts`, `rules:`, `wildcard-rules`, `workloads:`, `of:`, `port:`
+ *   change when what the resource says changes; comments and layout do not count.
  * - named fields: `subsets:` (names, positions), `mesh:`, `mesh-wildcards`, `mesh-hosts`,
- *   `gateway-bound:`, `delegating:` (hosts, gateways, exportTo). Of the resources these lookups hand
+ *   `gateway-bound:`, `delegating:` (hosts, gateways, exportTo), `routed:`, `named:` (these, and host
+ *   and subset of every destination). Of the resources these lookups hand
  *   out nothing else may be read; ask `resource` for more.
  * - place: `defined:` changes when a resource of this kind, namespace and name comes, goes or moves.
  * - presence: `kind:`, `host-names`, `gateway-names`, `namespaces` change when a name appears or
@@ -38,6 +39,14 @@ export const FACTS = {
   meshHosts: toFact('mesh-hosts'),
   gatewayBound: (namespace: string, name: string) => toFact(`gateway-bound:${namespace}/${name}`),
   delegating: (namespace: string, name: string) => toFact(`delegating:${namespace}/${name}`),
+  /** Resources of a kind; `''` for all namespaces together. */
+  of: (kindName: string, namespace: string) => toFact(`of:${kindName}/${namespace}`),
+  /** VirtualServices that send traffic, or copies of it, to a host. */
+  routed: (fqdn: string) => toFact(`routed:${fqdn}`),
+  /** VirtualServices that name a host, in the mesh or on gateways. */
+  named: (fqdn: string) => toFact(`named:${fqdn}`),
+  /** Gateways with a server on a port. */
+  port: (number: number) => toFact(`port:${number}`),
   workloads: (label: string) => toFact(`workloads:${label}`),
   allWorkloads: toFact('workloads:'),
   hostNames: toFact('host-names'),

@@ -26,6 +26,8 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
     return state.placedByKey.get(key)?.at(-1)?.resource
   }
 
+  const isComplete = (kind: string) => state.settings.completeKinds?.includes(kind) ?? false
+
   return {
     settings: state.settings,
     resource,
@@ -39,12 +41,12 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
 
     hasKind(kind) {
       record(FACTS.kind(kind))
-      return state.names.hasAny(FACTS.kind(kind))
+      return state.names.hasAny(FACTS.kind(kind)) || isComplete(kind)
     },
 
     hasAnalyzedKind(kind) {
       record(FACTS.kind(kind))
-      return state.names.has(FACTS.kind(kind), ANALYZED)
+      return state.names.has(FACTS.kind(kind), ANALYZED) || isComplete(kind)
     },
 
     gateway(gatewayRef, namespace) {
@@ -96,6 +98,22 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
 
     delegatingVirtualServices(namespace, name) {
       return entries(FACTS.delegating(namespace, name)).map(toResource)
+    },
+
+    resources(kind, namespace = '') {
+      return entries(FACTS.of(kind, namespace)).map(toResource)
+    },
+
+    virtualServicesRoutingTo(fqdn) {
+      return entries(FACTS.routed(fqdn)).map(toResource)
+    },
+
+    virtualServicesNaming(fqdn) {
+      return entries(FACTS.named(fqdn)).map(toResource)
+    },
+
+    gatewaysOnPort(port) {
+      return entries(FACTS.port(port)).map(toResource)
     },
 
     workloads(labels, namespace) {

@@ -52,15 +52,17 @@ export interface Definitions {
  * - `resource`, `duplicates`, `gateway`: everything, text and ranges too.
  * - `definitions`: count, order and place. Findings that point into the first ones hold places in
  *   their documents, which whoever runs checks has to follow.
- * - `hostTargets`, `destinationRules`, `wildcardDestinationRules`, `workloads`: identity and value,
+ * - `hostTargets`, `destinationRules`, `wildcardDestinationRules`, `workloads`, `resources`,
+ *   `gatewaysOnPort`: identity and value,
  *   not the text: to point at it or edit it ask `resource` as well.
  * - `subsets`, `meshVirtualServices`, `virtualServicesOfGateway`, `delegatingVirtualServices`:
  *   identity and what the lookup is about (`spec.hosts`, `gateways` and `exportTo` of a
- *   VirtualService), so that a changed weight does not reach them.
+ *   VirtualService), so that a changed weight does not reach them. `virtualServicesRoutingTo` and
+ *   `virtualServicesNaming`: these, and host and subset of every destination.
  */
 export interface Lookup {
   readonly settings: MeshSettings
-  /** Whether the workspace holds any resource of `kind`. */
+  /** Whether the workspace holds any resource of `kind`, or is said to hold all there are. */
   hasKind(kind: string): boolean
   /** As `hasKind`, without what lives in a namespace that istioctl leaves out of its analysis. */
   hasAnalyzedKind(kind: string): boolean
@@ -95,6 +97,19 @@ export interface Lookup {
   virtualServicesOfGateway(namespace: string, name: string): readonly Resource[]
   /** VirtualServices whose routes delegate to this one. */
   delegatingVirtualServices(namespace: string, name: string): readonly Resource[]
+  /**
+   * Resources of a kind in a namespace, in order, or of all namespaces for the kinds of which a mesh
+   * has few: Namespace, Node, PeerAuthentication, RequestAuthentication, Sidecar. By namespace also
+   * Deployment, DestinationRule, Gateway, Pod, Secret, Service, ServiceAccount, WorkloadGroup.
+   * Of other kinds none is listed.
+   */
+  resources(kind: string, namespace?: string): readonly Resource[]
+  /** VirtualServices with a route or mirror whose host resolves to exactly `fqdn`, in order. */
+  virtualServicesRoutingTo(fqdn: string): readonly Resource[]
+  /** VirtualServices that name a host resolving to exactly `fqdn`, wherever they apply, in order. */
+  virtualServicesNaming(fqdn: string): readonly Resource[]
+  /** Istio Gateways with a server on the port, in order. */
+  gatewaysOnPort(port: number): readonly Resource[]
   /** Pods and pod templates of workloads whose labels contain all of `labels`; `namespace` absent: any. */
   workloads(labels: Readonly<Record<string, string>>, namespace?: string): readonly Resource[]
 }

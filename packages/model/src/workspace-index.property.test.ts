@@ -211,6 +211,7 @@ it('does the same work for a change in a large workspace as in a small one', () 
     'host-names',
     'host:s7.default.svc.cluster.local',
     'known-hosts',
+    'of:Service/default',
     'resource:Service/default/s7',
   ])
 })

@@ -205,6 +205,7 @@ describe('facts', () => {
     expect([...putText(index, rule('{a: c}'))]).toEqual([
       'resource:DestinationRule/shop/reviews',
       'rules:reviews.shop.svc.cluster.local',
+      'of:DestinationRule/shop',
     ])
   })
 

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { describeCode } from '@meshdraft/analysis'
+import type { Diagnostic } from '@meshdraft/analysis'
+import { createEngine, DEFAULT_ENGINE_SETTINGS } from '@meshdraft/engine'
+import { parseDocumentId } from '@meshdraft/model'
+import { applyEdits, shiftEdits, splitDocuments } from '@meshdraft/yaml'
+import { EXPLAINED_CODES, explain } from './index.ts'
+
+const PATH = 'example.yaml'
+
+function check(text: string): readonly Diagnostic[] {
+  const engine = createEngine(DEFAULT_ENGINE_SETTINGS)
+  engine.open(1, [{ path: PATH, text }])
+  return [...engine.view().diagnosticsByDocument.values()].flat()
+}
+
+const hasCode = (code: string) => (diagnostic: Diagnostic) =>
+  diagnostic.code === code || diagnostic.aliases.includes(code)
+
+function startOf(text: string, documentId: Diagnostic['documentId']): number {
+  return splitDocuments(text)[parseDocumentId(documentId).index]?.start ?? 0
+}
+
+function mark(text: string, { documentId, range }: Diagnostic): string {
+  const start = startOf(text, documentId)
+  return text.slice(start + range.start, start + range.end)
+}
+
+function applyFix(text: string, { edits }: Diagnostic['fixes'][number]): string {
+  const placed = edits.flatMap(({ documentId, range, newText }) =>
+    shiftEdits([{ range, newText }], startOf(text, documentId)),
+  )
+  return applyEdits(
+    text,
+    placed.toSorted((a, b) => a.range.start - b.range.start),
+  )
+}
+
+const countCodes = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>()
+  for (const { code } of diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return counts
+}
+
+describe.each(EXPLAINED_CODES)('%s', (code) => {
+  const explanation = explain(code)
+  if (explanation === undefined) throw new Error(`${code} is not explained.`)
+  const { fails, marks, passes } = explanation
+  const findings = check(fails).filter(hasCode(code))
+
+  it('is a code of the table', () => {
+    expect(describeCode(code)).toMatchObject({ code })
+  })
+
+  it('is reported for the example that fails, at the text it is about', () => {
+    expect(findings.map((finding) => mark(fails, finding))).toContain(marks)
+  })
+
+  it('is not reported for the example that passes', () => {
+    expect(check(passes).filter(hasCode(code))).toEqual([])
+  })
+
+  const fixes = findings.flatMap(({ fixes: offered }) => offered)
+  it.each(fixes.filter(({ createsObject }) => createsObject !== true))(
+    'is gone after “$title”, and nothing new is there',
+    (fix) => {
+      const after = check(applyFix(fails, fix))
+      const before = countCodes(check(fails))
+      expect(after.filter(hasCode(code)).length).toBeLessThan(findings.length)
+      for (const [found, count] of countCodes(after)) {
+        expect(`${found} ${Math.max(count, before.get(found) ?? 0)}`).toBe(
+          `${found} ${before.get(found) ?? 0}`,
+        )
+      }
+    },
+  )
+})

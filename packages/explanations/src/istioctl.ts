@@ -1,0 +1,3 @@
+import type { Explanations } from './explanation.ts'
+
+export const ISTIOCTL_EXPLANATIONS: Explanations = {}

@@ -1,0 +1,3 @@
+import type { Explanations } from './explanation.ts'
+
+export const SCHEMA_EXPLANATIONS: Explanations = {}
