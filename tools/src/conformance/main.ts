@@ -26,7 +26,15 @@ const GROUPS: readonly Group[] = [
   { name: 'catalogue', folders: ['crds'], run: runCatalogue },
   {
     name: 'verdicts',
-    folders: ['samples', 'reference-examples', 'schema-cases', 'generated-cases', 'analyzer-cases'],
+    folders: [
+      'samples',
+      'reference-examples',
+      'schema-cases',
+      'validation-cases',
+      'generated-cases',
+      'analyzer-cases',
+      'kiali-cases',
+    ],
     run: runVerdicts,
   },
 ]
@@ -43,12 +51,12 @@ interface Report {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { only: { type: 'string' }, json: { type: 'string' } },
+    options: { only: { type: 'string' }, part: { type: 'string' }, json: { type: 'string' } },
   })
   const [folder, ...rest] = positionals
   if (folder === undefined || rest.length > 0 || !isFolder(folder)) {
     return refuse(
-      'Name one corpus folder: npm run conformance -- FOLDER [--only GROUP] [--json FILE]',
+      'Name one corpus folder: npm run conformance -- FOLDER [--only GROUP] [--part PART] [--json FILE]',
     )
   }
   if (values.only !== undefined && !GROUP_NAMES.includes(values.only)) {
@@ -64,6 +72,7 @@ async function main(): Promise<number> {
       continue
     }
     for (const part of await group.run(folder)) {
+      if (values.part !== undefined && values.part !== part.name) continue
       const report = judge(part)
       reports.push(report)
       print(report)

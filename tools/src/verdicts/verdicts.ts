@@ -3,7 +3,9 @@ import path from 'node:path'
 import type { PartResult } from '../conformance/part-result.ts'
 import { runAnalyzerCases } from './analyzer-cases.ts'
 import { runCheckFiles } from './check-files.ts'
+import { runGeneratedCases } from './generated-cases.ts'
 import { runSchemaCases } from './schema-cases.ts'
+import { runValidationCases } from './validation-cases.ts'
 
 /**
  * Compares the findings of the product with what is known about the manifests of a corpus. Parts
@@ -14,6 +16,8 @@ export async function runVerdicts(corpus: string): Promise<readonly PartResult[]
   return [
     ...runCheckFiles(corpus),
     ...runSchemaCases(corpus),
+    ...runValidationCases(corpus),
+    ...runGeneratedCases(corpus),
     ...(hasCases ? [runAnalyzerCases(corpus)] : []),
   ]
 }
