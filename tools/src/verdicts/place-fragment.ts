@@ -68,9 +68,12 @@ const PLACES: Readonly<
 }
 
 /** Yields the manifests that hold a fragment at its place; none for a place that is not known. */
-export function placeFragment(fragment: Fragment): readonly string[] {
-  const place = Object.hasOwn(PLACES, fragment.placement) ? PLACES[fragment.placement] : undefined
-  return (place?.(fragment) ?? []).map(([kind, spec]) => writeManifest(kind, spec))
+export function placeFragment(fragment: Partial<Fragment>): readonly string[] {
+  const { placement = '', value, ...rest } = fragment
+  const place = Object.hasOwn(PLACES, placement) ? PLACES[placement] : undefined
+  return (place?.({ placement, value, ...rest }) ?? []).map(([kind, spec]) =>
+    writeManifest(kind, spec),
+  )
 }
 
 /** Writes a manifest as JSON, which is YAML. */

@@ -12,8 +12,8 @@ export interface ScalarCase {
 const ROUTE = [{ destination: { host: 'reviews' } }]
 
 /** Yields the manifests in which the verdict depends on the value alone; none if it is not known. */
-export function placeScalar(one: ScalarCase): readonly string[] {
-  const { what, value } = one
+export function placeScalar(one: Partial<ScalarCase>): readonly string[] {
+  const { what = '', value } = one
   if (what.startsWith('exportTo')) return [placeExportTo(one)]
   if (what.startsWith('HTTP header name (strict')) {
     return [http({ corsPolicy: { allowHeaders: [value] } })]
@@ -39,7 +39,7 @@ export function placeScalar(one: ScalarCase): readonly string[] {
   return []
 }
 
-function placeExportTo(one: ScalarCase): string {
+function placeExportTo(one: Partial<ScalarCase>): string {
   const { value: exportTo, namespace = 'bar' } = one
   if (one.isServiceEntry === true) {
     const ports = [{ number: 80, name: 'http', protocol: 'HTTP' }]

@@ -10,13 +10,15 @@ import { placeScalar } from './place-scalar.ts'
 import type { ScalarCase } from './place-scalar.ts'
 import { RULES_BY_TEXT } from './rules-by-text.ts'
 
-interface Expectation {
+interface Expectation extends Partial<Fragment>, Partial<ScalarCase> {
   readonly id: string
   readonly valid: boolean
   readonly errorContains?: string | null
   readonly warning?: boolean | null
   readonly warningContains?: string | null
   readonly containsNull?: boolean
+  /** Of a whole resource. */
+  readonly yaml?: string
 }
 
 /**
@@ -30,31 +32,25 @@ export function runValidationCases(corpus: string): readonly PartResult[] {
   return [
     summarise(
       'validation-resources',
-      readCases<Expectation & { readonly yaml: string }>(folder, 'resources.json').map((one) =>
-        compare(one, [one.yaml]),
-      ),
+      readCases(folder, 'resources.json').map((one) => compare(one, [one.yaml ?? ''])),
     ),
     summarise(
       'validation-fragments',
-      readCases<Expectation & Fragment>(folder, 'fragments.json').map((one) =>
-        compare(one, placeFragment(one)),
-      ),
+      readCases(folder, 'fragments.json').map((one) => compare(one, placeFragment(one))),
     ),
     summarise(
       'validation-scalars',
-      readCases<Expectation & ScalarCase>(folder, 'scalars.json').map((one) =>
-        compare(one, placeScalar(one)),
-      ),
+      readCases(folder, 'scalars.json').map((one) => compare(one, placeScalar(one))),
     ),
   ]
 }
 
-function readCases<Case extends Expectation>(folder: string, name: string): readonly Case[] {
+/** Yields the cases of a file; the corpus describes their shape, and one that differs fails loudly. */
+function readCases(folder: string, name: string): readonly Expectation[] {
   const file = path.join(folder, name)
   if (!existsSync(file)) return []
-  // The corpus describes this shape; a case that lacks a field fails loudly later.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly Case[]
+  const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly Expectation[]
   return cases.filter(({ containsNull }) => containsNull !== true)
 }
 
