@@ -1,8 +1,8 @@
 import { locateField } from '@meshdraft/yaml'
-import type { FieldPath, TextRange, YamlDocument, YamlScalar } from '@meshdraft/yaml'
+import type { FieldPath, TextRange, YamlDocument, YamlNode, YamlScalar } from '@meshdraft/yaml'
 import type { DocumentId } from '@meshdraft/model'
-import { describeType } from '@meshdraft/schema'
-import type { CatalogueKind, SchemaIssue } from '@meshdraft/schema'
+import { describeMessage, describeType } from '@meshdraft/schema'
+import type { CatalogueKind, FieldType, SchemaIssue } from '@meshdraft/schema'
 import type { Fix } from './diagnostic.ts'
 import { toFix } from './fixes.ts'
 
@@ -22,6 +22,9 @@ export function buildSchemaFixes(subject: Subject, issue: SchemaIssue): readonly
   const { suggestion } = issue
   if (issue.at === 'key') {
     if (suggestion === undefined || field.keyRange === undefined) return []
+    const meant = describeType(subject.kind, [...issue.path.slice(0, -1), suggestion])
+    // A name that the value does not fit is a bad guess, and would trade one error for another.
+    if (meant !== undefined && !fitsType(meant, field.node)) return []
     return [replace(subject, `Rename to ${suggestion}`, field.keyRange, suggestion)]
   }
   // A value shared through an anchor is not this field's alone to change.
@@ -44,11 +47,42 @@ function buildValueFixes(
   if (rule === 'SCH-069' && node.style === 'plain') {
     return [replace(subject, 'Put it in quotes', range, JSON.stringify(source))]
   }
-  const isListExpected = rule === 'SCH-068' && describeType(kind, path)?.type === 'list'
-  if (isListExpected && isSafeInFlow(node, source)) {
+  const expected = rule === 'SCH-068' ? describeType(kind, path) : undefined
+  if (expected?.type === 'list' && fitsType(expected.items, node) && isSafeInFlow(node, source)) {
     return [replace(subject, 'Put it in a list', range, `[${source}]`)]
   }
+  if (expected?.type === 'message' && isWrapper(expected.message, node)) {
+    return [replace(subject, 'Put it under value', range, `{value: ${source}}`)]
+  }
   return []
+}
+
+/** Whether a message holds nothing but a `value` of this type: `percentage: 10` for `{value: 10}`. */
+function isWrapper(name: string, node: YamlScalar): boolean {
+  const fields = describeMessage(name)?.fields ?? []
+  const [field] = fields
+  return fields.length === 1 && field?.name === 'value' && fitsType(field.fieldType, node)
+}
+
+/** Whether a value has the type that a field wants, whatever stands inside it. */
+function fitsType(fieldType: FieldType, node: YamlNode): boolean {
+  switch (fieldType.type) {
+    case 'message':
+    case 'map':
+      return node.type === 'map'
+    case 'list':
+      return node.type === 'list'
+    case 'any':
+      return true
+    case 'number':
+      return (
+        node.type === 'scalar' && (typeof node.value === 'number' || typeof node.value === 'bigint')
+      )
+    case 'boolean':
+      return node.type === 'scalar' && typeof node.value === 'boolean'
+    default:
+      return node.type === 'scalar' && typeof node.value === 'string'
+  }
 }
 
 // Inside brackets these characters would end or split the text.

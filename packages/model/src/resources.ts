@@ -54,6 +54,11 @@ export interface MeshSettings {
    * answer too. For other kinds, checks that need one say nothing while there is none.
    */
   readonly completeKinds?: readonly string[]
+  /**
+   * Report also what early returns and stage gates of the real thing hide: to tell what a fix
+   * uncovers from what it breaks.
+   */
+  readonly isExhaustive?: boolean
 }
 
 export const DEFAULT_MESH_SETTINGS: MeshSettings = {

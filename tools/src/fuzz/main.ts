@@ -1,13 +1,15 @@
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { fuzzChecks } from './fuzz-checks.ts'
 import { fuzzEngine } from './fuzz-engine.ts'
 import { fuzzFaults } from './fuzz-faults.ts'
+import { fuzzFixes } from './fuzz-fixes.ts'
 import { fuzzLossless } from './fuzz-lossless.ts'
 import type { Fuzz } from './fuzz.ts'
 
 // `npm run fuzz [-- --only NAME] [--count N] [--seed N]`: the properties of the unit tests, for long.
 
-const FUZZES: readonly Fuzz[] = [fuzzEngine, fuzzFaults, fuzzLossless]
+const FUZZES: readonly Fuzz[] = [fuzzEngine, fuzzFaults, fuzzLossless, fuzzChecks, fuzzFixes]
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, count: { type: 'string' }, seed: { type: 'string' } },

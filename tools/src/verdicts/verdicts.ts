@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { PartResult } from '../conformance/part-result.ts'
 import { runAnalyzerCases } from './analyzer-cases.ts'
 import { runCheckFiles } from './check-files.ts'
+import { runCorpusFixes } from './corpus-fixes.ts'
 import { runGeneratedCases } from './generated-cases.ts'
 import { runSchemaCases } from './schema-cases.ts'
 import { runValidationCases } from './validation-cases.ts'
@@ -18,6 +19,7 @@ export async function runVerdicts(corpus: string): Promise<readonly PartResult[]
     ...runSchemaCases(corpus),
     ...runValidationCases(corpus),
     ...runGeneratedCases(corpus),
+    ...runCorpusFixes(corpus),
     ...(hasCases ? [runAnalyzerCases(corpus)] : []),
   ]
 }
