@@ -1,13 +1,10 @@
 import { createEngine, DEFAULT_ENGINE_SETTINGS } from '@meshdraft/engine'
-import type { EngineFile } from '@meshdraft/engine'
-import { createRandom, generateWorkspace } from '@meshdraft/fixtures'
+import { generateWorkspace } from '@meshdraft/fixtures'
 import { parseAllDocuments } from 'yaml'
 import type { Bench, BenchRow } from './bench.ts'
-import { typeKeys } from './keystrokes.ts'
-import { measure, measureMedian, median } from './measure.ts'
+import { measureKeystroke } from './keystroke-time.ts'
+import { measureMedian } from './measure.ts'
 
-const EDITS = 100
-const WARM_UP = 30
 const BASELINE = 'yaml.parseAllDocuments'
 
 /** A keystroke in the engine, and opening a workspace, against parsing every file anew. */
@@ -44,19 +41,4 @@ function measureSize(resources: number): readonly BenchRow[] {
       value: measureMedian(runs, () => createEngine(DEFAULT_ENGINE_SETTINGS).open(1, files)),
     },
   ]
-}
-
-/** Yields the median time from a keystroke to the delta with its diagnostics and graph changes. */
-function measureKeystroke(files: readonly EngineFile[]): number {
-  const engine = createEngine(DEFAULT_ENGINE_SETTINGS)
-  engine.open(1, files)
-  const keys = typeKeys(new Map(files.map(({ path, text }) => [path, text])), createRandom(7))
-  let version = 1
-  const press = (): number => {
-    const { path, edits } = keys.next().value
-    version += 1
-    return measure(() => engine.update(version, [{ type: 'edit', path, edits }]))
-  }
-  for (let i = 0; i < WARM_UP; i += 1) press()
-  return median(Array.from({ length: EDITS }, press))
 }

@@ -4,13 +4,14 @@ import { isKept } from './bench.ts'
 import type { Bench } from './bench.ts'
 import { formBench } from './browser/form-bench.ts'
 import { typingBench } from './browser/typing-bench.ts'
+import { checkBench } from './check-bench.ts'
 import { engineBench } from './engine-bench.ts'
 import { layoutBench } from './layout-bench.ts'
 import { formatRows } from './print-rows.ts'
 
 // `npm run bench [-- --only NAME]`: ratios against other libraries on this machine, now.
 
-const BENCHES: readonly Bench[] = [engineBench, layoutBench, formBench, typingBench]
+const BENCHES: readonly Bench[] = [engineBench, checkBench, layoutBench, formBench, typingBench]
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const chosen = BENCHES.filter(({ name }) => values.only === undefined || name === values.only)
