@@ -1,12 +1,7 @@
+import { readExportTo } from './export-to.ts'
 import { FACTS, toLabelTexts } from './facts.ts'
 import type { FactItem } from './fact-table.ts'
-import {
-  isWildcard,
-  resolveExportTo,
-  resolveGatewayRef,
-  resolveHost,
-  toServiceFqdn,
-} from './hosts.ts'
+import { isWildcard, resolveGatewayRef, resolveHost, toServiceFqdn } from './hosts.ts'
 import { KUBERNETES_GATEWAY, toKindName } from './kinds.ts'
 import type { FactKey, HostTarget, SubsetDefinition } from './lookup.ts'
 import { asList, asMap, asString, asStrings, valueAt } from './plain.ts'
@@ -62,7 +57,7 @@ function readKindEntries(
     case 'Service':
       return resource.name === '' ? [] : readService(resource, settings)
     case 'ServiceEntry':
-      return readServiceEntry(resource)
+      return readServiceEntry(resource, settings)
     case 'DestinationRule':
       return readDestinationRule(resource, settings)
     case 'VirtualService':
@@ -126,24 +121,22 @@ function readNames(
 }
 
 function readService(resource: Resource, settings: MeshSettings): readonly Contribution[] {
-  const annotation = resource.annotations['networking.istio.io/exportTo']
-  const exportTo = annotation?.split(',').map((entry) => entry.trim())
   const fqdn = toServiceFqdn(resource.name, resource.namespace, settings.clusterDomain)
-  return toHostEntries(resource, [fqdn], exportTo)
+  return toHostEntries(resource, [fqdn], settings)
 }
 
-function readServiceEntry(resource: Resource): readonly Contribution[] {
+function readServiceEntry(resource: Resource, settings: MeshSettings): readonly Contribution[] {
   const hosts = new Set(asStrings(valueAt(resource.value, ['spec', 'hosts'])))
-  return toHostEntries(resource, hosts, asStrings(valueAt(resource.value, ['spec', 'exportTo'])))
+  return toHostEntries(resource, hosts, settings)
 }
 
 function toHostEntries(
   resource: Resource,
   hosts: Iterable<string>,
-  exportTo: readonly string[] | undefined,
+  settings: MeshSettings,
 ): readonly Contribution[] {
   const ports = readPorts(resource)
-  const visibleIn = resolveExportTo(exportTo, resource.namespace)
+  const visibleIn = readExportTo(resource, settings)
   return [...hosts].flatMap((fqdn): Contribution[] => {
     const target: HostTarget = { fqdn, resource, ports, exportTo: visibleIn }
     const item = { resource, host: fqdn, target }

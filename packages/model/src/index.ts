@@ -51,6 +51,7 @@ export {
 } from './read-spec.ts'
 export type { SpecReader } from './read-spec.ts'
 export { createIndex } from './workspace-index.ts'
+export { readExportTo } from './export-to.ts'
 export { readServerHosts } from './contributions.ts'
 export { NAME_FACTS } from './facts.ts'
 export { listKnownGateways, listKnownHosts, listNamespaces } from './known-names.ts'
