@@ -1,0 +1,51 @@
+import type { FieldPath } from '@meshdraft/yaml'
+import type { AdmissionContext } from '../admission-context.ts'
+import { checkDuration, parseGoDuration } from '../common/durations.ts'
+
+const NANOSECONDS_PER_MILLISECOND = 1_000_000n
+
+/** What is special about the durations of a rule. */
+export interface DurationTraits {
+  /** Whether a duration that is 0 in whole milliseconds is fine: it stands for “never”. */
+  readonly isZeroFine?: boolean
+}
+
+/**
+ * Reports durations that are not whole milliseconds of at least 1 (COM-001). Text that is no
+ * duration at all is left to the decoder.
+ *
+ * @param path - of the message that holds the fields.
+ */
+export function checkDurations<Field extends string>(
+  code: string,
+  message: Readonly<Partial<Record<Field, string>>>,
+  fields: readonly Field[],
+  path: FieldPath,
+  context: AdmissionContext,
+  { isZeroFine = false }: DurationTraits = {},
+): void {
+  for (const field of fields) {
+    const text: string | undefined = message[field]
+    if (text === undefined) continue
+    const nanoseconds = parseGoDuration(text)
+    const breach = checkDuration(text)
+    if (nanoseconds === undefined || breach === undefined) continue
+    // Go divides towards zero, so that less than a millisecond either way counts as 0.
+    if (isZeroFine && nanoseconds / NANOSECONDS_PER_MILLISECOND === 0n) continue
+    const fixes = fixDuration(nanoseconds, field, [...path, field], context)
+    context.report(code, [...path, field], { field, breach }, { fixes })
+  }
+}
+
+function fixDuration(
+  nanoseconds: bigint,
+  field: string,
+  path: FieldPath,
+  { fix }: AdmissionContext,
+) {
+  if (nanoseconds <= 0n) return fix.remove(`Remove ${field}`, path)
+  const half = NANOSECONDS_PER_MILLISECOND / 2n
+  const rounded = (nanoseconds + half) / NANOSECONDS_PER_MILLISECOND
+  const text = `${rounded > 1n ? rounded : 1n}ms`
+  return fix.set(`Round to ${text}`, path, text)
+}
