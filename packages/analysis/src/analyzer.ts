@@ -40,6 +40,8 @@ export interface FindingExtra {
   readonly fixes?: readonly Fix[]
   readonly related?: Diagnostic['related']
   readonly aliases?: readonly string[]
+  /** In place of the code's own aliases, as where the severity differs from that of the code. */
+  readonly aliasesOnly?: readonly string[]
   /** Mark the key instead of the value. */
   readonly at?: 'key' | 'value'
   /** In place of the code's own. */

@@ -27,7 +27,7 @@ export function buildFinding(
     documentId,
     range: locateFinding(document, fieldPath, extra.at ?? 'value'),
     code,
-    aliases: [...row.aliases, ...(extra.aliases ?? [])],
+    aliases: [...(extra.aliasesOnly ?? row.aliases), ...(extra.aliases ?? [])],
     layer: row.layer,
     severity: extra.severity ?? row.severity,
     message: buildMessage(row, values),
