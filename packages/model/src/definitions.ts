@@ -19,6 +19,10 @@ export class DefinitionList {
 
   /** Tells where `resource` stands among them. */
   describe(resource: Resource): Definitions {
+    const [only] = this.resources
+    if (only === resource && this.resources.length === 1) {
+      return { index: 0, count: 1, first: this.#first }
+    }
     this.#indexByPlace ??= new Map(this.resources.map((other, i) => [toPlace(other), i]))
     const index = this.#indexByPlace.get(toPlace(resource)) ?? -1
     return { index, count: this.resources.length, first: this.#first }

@@ -26,7 +26,7 @@ export interface Resource {
   readonly hasNamespace: boolean
   readonly labels: Labels
   readonly annotations: Labels
-  /** The whole document as Kubernetes reads it. Null-prototype objects. Types are not checked. */
+  /** The whole document as Kubernetes reads it. Its maps inherit nothing. Types are not checked. */
   readonly value: PlainValue
   /** Where the resource stands in its document: `[]`, or an item of a `List`. */
   readonly basePath: FieldPath

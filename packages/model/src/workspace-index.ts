@@ -131,6 +131,10 @@ class Index implements WorkspaceIndex {
     newWinner: PlacedResource | undefined,
     dirty: Set<FactKey>,
   ): void {
+    if (oldWinner === undefined && newWinner !== undefined) {
+      this.#add(newWinner, dirty)
+      return
+    }
     const before = this.#contributionsOf(oldWinner)
     const after = this.#contributionsOf(newWinner)
     const isMoved =
@@ -161,6 +165,21 @@ class Index implements WorkspaceIndex {
       markDirty(contribution, dirty)
     }
     this.#changeNames(before, after, dirty)
+  }
+
+  // What a workspace is opened with has nothing to be compared with.
+  #add(placed: PlacedResource, dirty: Set<FactKey>): void {
+    const { entries, names } = this.#contributionsOf(placed)
+    const parts = new Map<FactKey, number>()
+    for (const contribution of entries) {
+      const part = parts.get(contribution.fact) ?? 0
+      parts.set(contribution.fact, part + 1)
+      this.#set(contribution, part === 0 ? placed.position : { ...placed.position, part })
+      markDirty(contribution, dirty)
+    }
+    for (const { fact, name } of names) {
+      if (this.state.names.change(fact, name, 1)) dirty.add(fact)
+    }
   }
 
   #set({ fact, item }: Contribution, position: Position): void {

@@ -34,7 +34,7 @@ export interface SpecByKind {
  *   nearest number.
  *
  * @param value - the whole object as read from YAML. Not kept; the result shares nothing with it.
- * @returns maps with free keys have no prototype, so that any key of the user is safe.
+ * @returns maps with free keys inherit nothing, so that any key of the user is safe.
  */
 export function conform<K extends CatalogueKind>(kind: K, value: unknown): SpecByKind[K] {
   // Built from the declaration that the type is derived from; all its members are optional.

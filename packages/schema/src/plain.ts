@@ -36,9 +36,14 @@ export function toPathKey(path: readonly (string | number)[]): string {
   return JSON.stringify(path)
 }
 
-/** An empty map without prototype, for keys of the user: `__proto__` is a key like any other. */
+/** An empty map that inherits nothing, for keys of the user: `__proto__` is a key like any other. */
 export function makeBareMap<T>(): Record<string, T> {
-  const map: unknown = Object.create(null)
+  const map: unknown = new BareMap()
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an object without members is an empty record
   return map as Record<string, T>
 }
+
+// Inherits nothing, and unlike an object of `Object.create(null)` keeps the engine's fast layout.
+const BareMap = class {}
+Object.setPrototypeOf(BareMap.prototype, null)
+Reflect.deleteProperty(BareMap.prototype, 'constructor')

@@ -21,5 +21,13 @@ export const ANALYZERS: readonly Analyzer[] = [
 /** The checks to run on a resource. */
 export function analyzersFor({ group, kind }: Resource): readonly Analyzer[] {
   const kindName = toKindName(group, kind)
-  return ANALYZERS.filter(({ subject }) => subject === '*' || subject === kindName)
+  return BY_SUBJECT.get(kindName) ?? FOR_ALL
 }
+
+const FOR_ALL = ANALYZERS.filter(({ subject }) => subject === '*')
+const BY_SUBJECT: ReadonlyMap<string, readonly Analyzer[]> = new Map(
+  ANALYZERS.map(({ subject }) => [
+    subject,
+    ANALYZERS.filter((other) => other.subject === '*' || other.subject === subject),
+  ]),
+)
