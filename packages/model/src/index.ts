@@ -52,7 +52,7 @@ export {
 export type { SpecReader } from './read-spec.ts'
 export { createIndex } from './workspace-index.ts'
 export { readExportTo } from './export-to.ts'
-export { readServerHosts } from './contributions.ts'
+export { readServerHosts, toCertificateId } from './contributions.ts'
 export { NAME_FACTS } from './facts.ts'
 export { listKnownGateways, listKnownHosts, listNamespaces } from './known-names.ts'
 export type { KnownGatewayName, KnownHostName } from './known-names.ts'
