@@ -46,7 +46,17 @@ export function toAnalysisLookup(lookup: Lookup): Lookup {
     resources: (kind, namespace) => keepResources(lookup.resources(kind, namespace)),
     virtualServicesRoutingTo: (fqdn) => keepResources(lookup.virtualServicesRoutingTo(fqdn)),
     virtualServicesNaming: (fqdn) => keepResources(lookup.virtualServicesNaming(fqdn)),
+    hostTargetsNamed: (host) =>
+      lookup
+        .hostTargetsNamed(host)
+        .filter(({ resource }) => !isSystemNamespace(resource.namespace)),
     gatewaysOnPort: (port) => keepResources(lookup.gatewaysOnPort(port)),
+    gatewaysServing: (host, port) => keepResources(lookup.gatewaysServing(host, port)),
+    gatewaysWithCertificate: (certificate) =>
+      keepResources(lookup.gatewaysWithCertificate(certificate)),
+    servicesSelecting: (labels, namespace) =>
+      keepResources(lookup.servicesSelecting(labels, namespace)),
+    virtualServicesSplitting: (host) => keepResources(lookup.virtualServicesSplitting(host)),
     workloads: (labels, namespace) => keepResources(lookup.workloads(labels, namespace)),
   }
   lookups.set(lookup, created)

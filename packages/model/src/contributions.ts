@@ -4,7 +4,7 @@ import type { FactItem } from './fact-table.ts'
 import { isWildcard, resolveGatewayRef, resolveHost, toServiceFqdn } from './hosts.ts'
 import { KUBERNETES_GATEWAY, toKindName } from './kinds.ts'
 import type { FactKey, HostTarget, SubsetDefinition } from './lookup.ts'
-import { asList, asMap, asString, asStrings, valueAt } from './plain.ts'
+import { asList, asMap, asString, asStringMap, asStrings, valueAt } from './plain.ts'
 import type { PlainValue } from '@meshdraft/yaml'
 import { readPorts } from './ports.ts'
 import { MESH_GATEWAY } from './resources.ts'
@@ -122,7 +122,15 @@ function readNames(
 
 function readService(resource: Resource, settings: MeshSettings): readonly Contribution[] {
   const fqdn = toServiceFqdn(resource.name, resource.namespace, settings.clusterDomain)
-  return toHostEntries(resource, [fqdn], settings)
+  return [...toHostEntries(resource, [fqdn], settings), ...readSelector(resource)]
+}
+
+// Whatever a selector matches carries its first label too: one entry finds it.
+function readSelector(resource: Resource): readonly Contribution[] {
+  const [label] = toLabelTexts(asStringMap(valueAt(resource.value, ['spec', 'selector'])))
+  if (label === undefined) return []
+  const fact = FACTS.selecting(resource.namespace, label)
+  return [{ fact, item: { resource, host: '' }, signature: resource.value }]
 }
 
 function readServiceEntry(resource: Resource, settings: MeshSettings): readonly Contribution[] {
@@ -207,7 +215,27 @@ function readVirtualService(resource: Resource, settings: MeshSettings): readonl
   for (const host of resolveAll(targets, resource, settings)) {
     result.push({ fact: FACTS.routed(host), item: { resource, host }, signature: routing })
   }
+  for (const host of listSplitHosts(spec, hosts)) {
+    result.push({ fact: FACTS.splitting(host), item: { resource, host }, signature: routing })
+  }
   return result
+}
+
+/** Own hosts, as written, to whose subsets HTTP requests are sent. */
+function listSplitHosts(
+  spec: PlainValue | undefined,
+  hosts: readonly string[],
+): ReadonlySet<string> {
+  const own = new Set(hosts)
+  const split = new Set<string>()
+  for (const rule of asList(valueAt(spec, ['http']))) {
+    for (const route of asList(asMap(rule)?.['route'])) {
+      const destination = asMap(asMap(route)?.['destination'])
+      const host = asString(destination?.['host'])
+      if (host !== undefined && own.has(host) && asString(destination?.['subset'])) split.add(host)
+    }
+  }
+  return split
 }
 
 /** Host and subset of each route and mirror, as written. */
@@ -244,9 +272,19 @@ function readGateway(resource: Resource): readonly Contribution[] {
     const number = asMap(asMap(server)?.['port'])?.['number']
     return typeof number === 'number' ? [number] : []
   })
+  const served = servers.flatMap((item) => {
+    const server = asMap(item)
+    const number = asMap(server?.['port'])?.['number']
+    const port = typeof number === 'number' ? number : 0
+    const certificate = toCertificateId(asMap(server?.['tls']) ?? {})
+    return [
+      ...asStrings(server?.['hosts']).map((host) => FACTS.serving(host, port)),
+      ...(certificate === undefined ? [] : [FACTS.certificate(certificate)]),
+    ]
+  })
   return [
-    ...[...new Set(ports)].map((number) => ({
-      fact: FACTS.port(number),
+    ...[...new Set([...ports.map(FACTS.port), ...served])].map((fact) => ({
+      fact,
       item: { resource, host: '' },
       signature: resource.value,
     })),
@@ -256,6 +294,22 @@ function readGateway(resource: Resource): readonly Contribution[] {
       signature: readServerHosts(resource),
     },
   ]
+}
+
+/**
+ * Names the certificate that a server presents, so that two with the same one have equal names: its
+ * Secret, else its files; undefined for a server without either.
+ */
+export function toCertificateId(tls: {
+  readonly credentialName?: unknown
+  readonly serverCertificate?: unknown
+  readonly privateKey?: unknown
+}): string | undefined {
+  const { credentialName, serverCertificate, privateKey } = tls
+  if (typeof credentialName === 'string' && credentialName !== '') return `secret ${credentialName}`
+  const isPair = typeof serverCertificate === 'string' && typeof privateKey === 'string'
+  if (!isPair || serverCertificate === '' || privateKey === '') return undefined
+  return `files ${JSON.stringify([serverCertificate, privateKey])}`
 }
 
 function readWorkloads(resource: Resource): readonly Contribution[] {

@@ -7,11 +7,11 @@ import type { Labels, ResourceKey } from './resources.ts'
  * - text: `resource:` changes with every character of the document that holds the resource (also of
  *   a Gateway found through a gatewayRef). Whoever points at another resource's text, or edits it,
  *   reads this fact.
- * - value: `host:`, `wildcard-hosts`, `rules:`, `wildcard-rules`, `workloads:`, `of:`, `port:`
- *   change when what the resource says changes; comments and layout do not count.
+ * - value: `host:`, `wildcard-hosts`, `rules:`, `wildcard-rules`, `workloads:`, `of:`, `port:`,
+ *   `serving:`, `certificate:`, `selecting:` change when what the resource says changes; comments and layout do not count.
  * - named fields: `subsets:` (names, positions), `mesh:`, `mesh-wildcards`, `mesh-hosts`,
- *   `gateway-bound:`, `delegating:` (hosts, gateways, exportTo), `routed:`, `named:` (these, and host
- *   and subset of every destination). Of the resources these lookups hand
+ *   `gateway-bound:`, `delegating:` (hosts, gateways, exportTo), `routed:`, `named:`, `splitting:`
+ *   (these, and host and subset of every destination). Of the resources these lookups hand
  *   out nothing else may be read; ask `resource` for more.
  * - place: `defined:` changes when a resource of this kind, namespace and name comes, goes or moves.
  * - presence: `kind:`, `host-names`, `gateway-names`, `namespaces` change when a name appears or
@@ -47,6 +47,14 @@ export const FACTS = {
   named: (fqdn: string) => toFact(`named:${fqdn}`),
   /** Gateways with a server on a port. */
   port: (number: number) => toFact(`port:${number}`),
+  /** Gateways with a host, as written, on a port. */
+  serving: (host: string, port: number) => toFact(`serving:${port}/${host}`),
+  /** Gateways with a server that presents a certificate. */
+  certificate: (certificate: string) => toFact(`certificate:${certificate}`),
+  /** Services of a namespace by the first label of their selector. */
+  selecting: (namespace: string, label: string) => toFact(`selecting:${namespace}/${label}`),
+  /** VirtualServices that send HTTP requests for one of their hosts to subsets of it. */
+  splitting: (host: string) => toFact(`splitting:${host}`),
   workloads: (label: string) => toFact(`workloads:${label}`),
   allWorkloads: toFact('workloads:'),
   hostNames: toFact('host-names'),

@@ -1,9 +1,16 @@
 import { ANALYZED } from './contributions.ts'
 import { FACTS, toLabelTexts } from './facts.ts'
 import type { FactEntry } from './fact-table.ts'
-import { compareSpecificity, isSubsetOf, isWildcard, resolveGatewayRef } from './hosts.ts'
+import {
+  compareSpecificity,
+  compareText,
+  isSubsetOf,
+  isWildcard,
+  resolveGatewayRef,
+} from './hosts.ts'
 import { toKeyOf, toResourceKey } from './identity.ts'
 import type { FactKey, HostTarget, Lookup } from './lookup.ts'
+import { asStringMap, valueAt } from './plain.ts'
 import { comparePositions } from './position.ts'
 import type { Labels, Resource } from './resources.ts'
 import type { IndexState } from './workspace-index.ts'
@@ -14,6 +21,10 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
   const entries = (fact: FactKey): readonly FactEntry[] => {
     record(fact)
     return state.facts.entries(fact)
+  }
+  const resources = (fact: FactKey): readonly Resource[] => {
+    record(fact)
+    return state.facts.resources(fact)
   }
   const duplicates = (kind: string, namespace: string, name: string): readonly Resource[] => {
     const key = toKeyOf(kind, namespace, name)
@@ -67,13 +78,19 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
       return [...exact, ...coveringWildcards(entries(FACTS.wildcardHosts), fqdn)].flatMap(toTarget)
     },
 
+    hostTargetsNamed(host) {
+      if (!isWildcard(host)) return entries(FACTS.host(host)).flatMap(toTarget)
+      const found = entries(FACTS.wildcardHosts).filter((entry) => entry.host === host)
+      return found.flatMap(toTarget)
+    },
+
     hostNames() {
       record(FACTS.hostNames)
       return state.names.names(FACTS.hostNames)
     },
 
     destinationRules(fqdn) {
-      if (!isWildcard(fqdn)) return entries(FACTS.rules(fqdn)).map(toResource)
+      if (!isWildcard(fqdn)) return resources(FACTS.rules(fqdn))
       const found = entries(FACTS.wildcardRules).filter(({ host }) => host === fqdn)
       return found.map(toResource)
     },
@@ -93,36 +110,52 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
     },
 
     virtualServicesOfGateway(namespace, name) {
-      return entries(FACTS.gatewayBound(namespace, name)).map(toResource)
+      return resources(FACTS.gatewayBound(namespace, name))
     },
 
     delegatingVirtualServices(namespace, name) {
-      return entries(FACTS.delegating(namespace, name)).map(toResource)
+      return resources(FACTS.delegating(namespace, name))
     },
 
     resources(kind, namespace = '') {
-      return entries(FACTS.of(kind, namespace)).map(toResource)
+      return resources(FACTS.of(kind, namespace))
     },
 
     virtualServicesRoutingTo(fqdn) {
-      return entries(FACTS.routed(fqdn)).map(toResource)
+      return resources(FACTS.routed(fqdn))
     },
 
     virtualServicesNaming(fqdn) {
-      return entries(FACTS.named(fqdn)).map(toResource)
+      return resources(FACTS.named(fqdn))
     },
 
     gatewaysOnPort(port) {
-      return entries(FACTS.port(port)).map(toResource)
+      return resources(FACTS.port(port))
+    },
+
+    gatewaysServing(host, port) {
+      return resources(FACTS.serving(host, port))
+    },
+
+    gatewaysWithCertificate(certificate) {
+      return resources(FACTS.certificate(certificate))
+    },
+
+    servicesSelecting(labels, namespace) {
+      const found = toLabelTexts(labels).flatMap((label) =>
+        resources(FACTS.selecting(namespace, label)),
+      )
+      return found.filter(({ value }) =>
+        hasLabels(labels, asStringMap(valueAt(value, ['spec', 'selector']))),
+      )
+    },
+
+    virtualServicesSplitting(host) {
+      return resources(FACTS.splitting(host))
     },
 
     workloads(labels, namespace) {
-      const found = entries(rarestLabel(state, labels)).map(toResource)
-      return found.filter(
-        (workload) =>
-          (namespace === undefined || workload.namespace === namespace) &&
-          hasLabels(readWorkloadLabels(workload) ?? {}, labels),
-      )
+      return selectWorkloads(resources(rarestLabel(state, labels)), labels, namespace)
     },
   }
 }
@@ -146,6 +179,28 @@ function rarestLabel({ facts }: IndexState, labels: Labels): FactKey {
     }
   }
   return rarest
+}
+
+// Many Gateways have one selector, and many DestinationRules one set of labels.
+const selections = new WeakMap<readonly Resource[], Map<string, readonly Resource[]>>()
+
+function selectWorkloads(
+  workloads: readonly Resource[],
+  labels: Labels,
+  namespace: string | undefined,
+): readonly Resource[] {
+  const known = selections.get(workloads) ?? new Map<string, readonly Resource[]>()
+  selections.set(workloads, known)
+  const id = JSON.stringify([namespace, ...toLabelTexts(labels).sort(compareText)])
+  const selected =
+    known.get(id) ??
+    workloads.filter(
+      (workload) =>
+        (namespace === undefined || workload.namespace === namespace) &&
+        hasLabels(readWorkloadLabels(workload) ?? {}, labels),
+    )
+  known.set(id, selected)
+  return selected
 }
 
 function hasLabels(labels: Labels, wanted: Labels): boolean {

@@ -53,12 +53,13 @@ export interface Definitions {
  * - `definitions`: count, order and place. Findings that point into the first ones hold places in
  *   their documents, which whoever runs checks has to follow.
  * - `hostTargets`, `destinationRules`, `wildcardDestinationRules`, `workloads`, `resources`,
- *   `gatewaysOnPort`: identity and value,
+ *   `gatewaysOnPort`, `gatewaysServing`, `gatewaysWithCertificate`, `hostTargetsNamed`,
+ *   `servicesSelecting`: identity and value,
  *   not the text: to point at it or edit it ask `resource` as well.
  * - `subsets`, `meshVirtualServices`, `virtualServicesOfGateway`, `delegatingVirtualServices`:
  *   identity and what the lookup is about (`spec.hosts`, `gateways` and `exportTo` of a
- *   VirtualService), so that a changed weight does not reach them. `virtualServicesRoutingTo` and
- *   `virtualServicesNaming`: these, and host and subset of every destination.
+ *   VirtualService), so that a changed weight does not reach them. `virtualServicesRoutingTo`,
+ *   `virtualServicesNaming` and `virtualServicesSplitting`: these, and host and subset of every destination.
  */
 export interface Lookup {
   readonly settings: MeshSettings
@@ -80,6 +81,8 @@ export interface Lookup {
    * most specific first. Visibility is not applied; see `HostTarget.exportTo`.
    */
   hostTargets(fqdn: string): readonly HostTarget[]
+  /** Services and ServiceEntries with exactly this host, a name or a wildcard. */
+  hostTargetsNamed(host: string): readonly HostTarget[]
   /** Every known host name, for suggestions. */
   hostNames(): readonly string[]
   /** DestinationRules whose host resolves to exactly `fqdn`, in order. */
@@ -110,6 +113,20 @@ export interface Lookup {
   virtualServicesNaming(fqdn: string): readonly Resource[]
   /** Istio Gateways with a server on the port, in order. */
   gatewaysOnPort(port: number): readonly Resource[]
+  /** Istio Gateways with a server on `port` (0: without a number) that has `host` as written, in order. */
+  gatewaysServing(host: string, port: number): readonly Resource[]
+  /** Istio Gateways with a server of this certificate, as `toCertificateId` names it, in order. */
+  gatewaysWithCertificate(certificate: string): readonly Resource[]
+  /** Services of `namespace` whose selector, which is not empty, a workload with `labels` satisfies. */
+  servicesSelecting(
+    labels: Readonly<Record<string, string>>,
+    namespace: string,
+  ): readonly Resource[]
+  /**
+   * VirtualServices with an HTTP route to a subset of `host` and with `host` among their own hosts,
+   * both as written, in order.
+   */
+  virtualServicesSplitting(host: string): readonly Resource[]
   /** Pods and pod templates of workloads whose labels contain all of `labels`; `namespace` absent: any. */
   workloads(labels: Readonly<Record<string, string>>, namespace?: string): readonly Resource[]
 }

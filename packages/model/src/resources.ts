@@ -49,6 +49,10 @@ export interface MeshSettings {
   readonly defaultDestinationRuleExportTo?: readonly string[]
   /** Absent: true, Istio's default. */
   readonly enableAutoMtls?: boolean
+  /** Whether the mesh gives ServiceEntries addresses by itself (DNS auto-allocation of its proxies). */
+  readonly autoAllocatesAddresses?: boolean
+  /** Time at which certificates have to be valid, in ms since 1970; absent: the present. */
+  readonly now?: number
   /**
    * Kinds of which the workspace holds every object of the cluster, so that none of a kind is an
    * answer too. For other kinds, checks that need one say nothing while there is none.

@@ -26,7 +26,9 @@ const exportTo = pick(
 )
 
 const specs: Readonly<Record<string, fc.Arbitrary<string>>> = {
-  Service: fc.tuple(pick(80, 81)).map(([port]) => `{ports: [{port: ${port}}]}`),
+  Service: fc
+    .tuple(pick(80, 81), pick('{}', '{app: a}', '{version: v1, app: a}', '{app: b}', '3'))
+    .map(([port, selector]) => `{ports: [{port: ${port}}], selector: ${selector}}`),
   ServiceEntry: fc.tuple(some(HOSTS), exportTo).map(([hosts, to]) => `{hosts: ${hosts}${to}}`),
   DestinationRule: fc
     .tuple(pick(...HOSTS), fc.subarray(['v1', 'v2', 'v3']), pick('A', 'B'))
@@ -41,12 +43,19 @@ const specs: Readonly<Record<string, fc.Arbitrary<string>>> = {
       exportTo,
       pick(...NAMES),
       pick(1, 2),
+      pick(...HOSTS),
+      pick('', 'v1'),
     )
     .map(
-      ([hosts, gateways, to, delegate, weight]) =>
-        `{hosts: ${hosts}, gateways: ${gateways}${to}, http: [{weight: ${weight}, delegate: {name: "${delegate}"}}]}`,
+      ([hosts, gateways, to, delegate, weight, host, subset]) =>
+        `{hosts: ${hosts}, gateways: ${gateways}${to}, http: [{weight: ${weight}, delegate: {name: "${delegate}"}, route: [{destination: {host: "${host}", subset: "${subset}"}}]}]}`,
     ),
-  Gateway: some(HOSTS).map((hosts) => `{servers: [{hosts: ${hosts}}]}`),
+  Gateway: fc
+    .tuple(some(HOSTS), pick('{number: 80}', '{}', 'http'), pick('x', ''))
+    .map(
+      ([hosts, port, certificate]) =>
+        `{servers: [{hosts: ${hosts}, port: ${port}, tls: {credentialName: "${certificate}"}}]}`,
+    ),
   Pod: fc.constant('{}'),
 }
 
@@ -124,6 +133,18 @@ function questions(): ((lookup: Lookup) => unknown)[] {
     list.push((lookup) => lookup.destinationRules(fqdn).map(byValue))
     list.push((lookup) => lookup.wildcardDestinationRules(fqdn).map(byValue))
     list.push((lookup) => lookup.meshVirtualServices(fqdn).map(byBinding))
+    list.push((lookup) => lookup.virtualServicesRoutingTo(fqdn).map(byBinding))
+    list.push((lookup) => lookup.virtualServicesNaming(fqdn).map(byBinding))
+    list.push((lookup) => lookup.virtualServicesSplitting(fqdn).map(byBinding))
+    for (const port of [0, 80]) {
+      list.push((lookup) => lookup.gatewaysServing(fqdn, port).map(byValue))
+    }
+    list.push((lookup) =>
+      lookup.hostTargetsNamed(fqdn).map((target) => ({
+        ...target,
+        resource: byValue(target.resource),
+      })),
+    )
     list.push((lookup) =>
       lookup.subsets(fqdn).map(({ name, index, rule }) => [name, index, ...place(rule)]),
     )
@@ -138,7 +159,11 @@ function questions(): ((lookup: Lookup) => unknown)[] {
   for (const labels of [{}, { app: 'a' }, { app: 'a', version: 'v1' }, { app: 'z' }]) {
     list.push((lookup) => lookup.workloads(labels).map(byValue))
     list.push((lookup) => lookup.workloads(labels, 'n').map(byValue))
+    list.push((lookup) => lookup.servicesSelecting(labels, 'n').map(byValue))
   }
+  list.push((lookup) => lookup.gatewaysOnPort(80).map(byValue))
+  list.push((lookup) => lookup.gatewaysWithCertificate('secret x').map(byValue))
+  list.push((lookup) => lookup.resources('Service', 'n').map(byValue))
   return list
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { indexOf, lookupOf, putText, readText } from '../test/workspace.ts'
+import { toCertificateId } from './contributions.ts'
 import { toDocumentId } from './identity.ts'
 import { listKnownGateways, listKnownHosts, listNamespaces } from './known-names.ts'
 import { DEFAULT_MESH_SETTINGS } from './resources.ts'
@@ -152,6 +153,87 @@ describe('lookups', () => {
     expect(names(lookup.workloads({ app: 'reviews', version: 'v1' }))).toEqual(['one'])
     expect(names(lookup.workloads({ app: 'no' }))).toEqual([])
     expect(lookup.workloads({})).toHaveLength(3)
+  })
+
+  it('finds Services by the labels of what they select', () => {
+    const selecting = (name: string, selector: string, namespace = 'shop') =>
+      `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: {selector: ${selector}}`
+    const lookup = lookupOf(
+      indexOf({
+        'a.yaml': stream(
+          selecting('one', '{app: a}'),
+          selecting('two', '{version: v1, app: a}'),
+          selecting('all', '{}'),
+          selecting('elsewhere', '{app: a}', 'x'),
+        ),
+      }),
+    )
+    const found = (labels: Record<string, string>) =>
+      names(lookup.servicesSelecting(labels, 'shop'))
+    expect(found({ app: 'a', version: 'v2' })).toEqual(['one'])
+    expect(found({ app: 'a', version: 'v1' })).toEqual(['one', 'two'])
+    expect(found({ version: 'v1' })).toEqual([])
+    expect(found({})).toEqual([])
+  })
+
+  it('finds Gateways by what they serve and present', () => {
+    const lookup = lookupOf(
+      indexOf({
+        'a.yaml': stream(
+          istio(
+            'Gateway',
+            'secret',
+            '{servers: [{port: {number: 443}, hosts: [a.com, ./b.com], tls: {credentialName: c}}]}',
+          ),
+          istio(
+            'Gateway',
+            'files',
+            '{servers: [{hosts: [a.com], tls: {serverCertificate: /c, privateKey: /k}}]}',
+          ),
+        ),
+      }),
+    )
+    expect(names(lookup.gatewaysServing('./b.com', 443))).toEqual(['secret'])
+    expect(names(lookup.gatewaysServing('b.com', 443))).toEqual([])
+    expect(names(lookup.gatewaysServing('a.com', 0))).toEqual(['files'])
+    const presenting = (tls: Parameters<typeof toCertificateId>[0]) =>
+      names(lookup.gatewaysWithCertificate(toCertificateId(tls) ?? ''))
+    expect(presenting({ credentialName: 'c' })).toEqual(['secret'])
+    expect(presenting({ serverCertificate: '/c', privateKey: '/k' })).toEqual(['files'])
+    expect(presenting({ serverCertificate: '/c' })).toEqual([])
+  })
+
+  it('finds exactly named hosts, and VirtualServices that split one of their own', () => {
+    const lookup = lookupOf(
+      indexOf({
+        'a.yaml': stream(
+          istio('ServiceEntry', 'all', "{hosts: ['*.com']}"),
+          istio('ServiceEntry', 'some', "{hosts: ['*.a.com', x.a.com]}"),
+          istio(
+            'VirtualService',
+            'split',
+            '{hosts: [a, b], http: [{route: [{destination: {host: a, subset: v1}}, {destination: {host: b}}, {destination: {host: c, subset: v1}}]}]}',
+          ),
+        ),
+      }),
+    )
+    const found = (host: string) => lookup.hostTargetsNamed(host).map(({ resource }) => resource)
+    expect(names(found('*.a.com'))).toEqual(['some'])
+    expect(names(found('x.a.com'))).toEqual(['some'])
+    expect(names(found('y.a.com'))).toEqual([])
+    expect(names(lookup.virtualServicesSplitting('a'))).toEqual(['split'])
+    expect(names(lookup.virtualServicesSplitting('b'))).toEqual([])
+    expect(names(lookup.virtualServicesSplitting('c'))).toEqual([])
+  })
+
+  it('answers with one array until something changes', () => {
+    const index = indexOf({ 'a.yaml': istio('Gateway', 'a', '{servers: [{hosts: [a.com]}]}') })
+    const serving = () => lookupOf(index).gatewaysServing('a.com', 0)
+    const before = serving()
+    expect(serving()).toBe(before)
+    putText(index, istio('Gateway', 'b', '{servers: [{hosts: [a.com]}]}'), 'b.yaml')
+    expect(serving()).not.toBe(before)
+    expect(names(serving())).toEqual(['a', 'b'])
   })
 
   it('lets the last of several resources with one name count', () => {
