@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { byteLength } from './byte-length.ts'
 import { describeRegexError } from './string-match.ts'
 
 describe('describeRegexError', () => {
@@ -52,17 +51,4 @@ describe('describeRegexError', () => {
     for (let i = 0; i < 2100; i++) expect(describeRegexError(`a${i}`)).toBeUndefined()
     expect(describeRegexError('a(')).toContain('missing closing )')
   })
-})
-
-it.each([
-  ['', 0],
-  ['a', 1],
-  ['é', 2],
-  ['€', 3],
-  ['😀', 4],
-  ['\ud800', 3],
-  ['\ud800a', 4],
-  ['\udc00\ud800', 6],
-])('the UTF-8 of %j has %i bytes', (text, bytes) => {
-  expect(byteLength(text)).toBe(bytes)
 })

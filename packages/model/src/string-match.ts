@@ -1,5 +1,5 @@
+import { byteLength } from '@meshdraft/yaml'
 import { RE2JS, RE2JSSyntaxException } from 're2js'
-import { byteLength } from './byte-length.ts'
 
 /** Istio accepts no longer pattern, in bytes of UTF-8. */
 const LONGEST_PATTERN = 1024

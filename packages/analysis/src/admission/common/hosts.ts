@@ -1,4 +1,4 @@
-import { byteLength } from '@meshdraft/model'
+import { byteLength } from '@meshdraft/yaml'
 import { isIpAddress, isIpPrefix } from './ip-addresses.ts'
 import { quote } from './quote.ts'
 
