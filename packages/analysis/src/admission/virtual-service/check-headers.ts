@@ -6,6 +6,7 @@ import {
   checkHeaderValue,
   checkRequestHeaderName,
 } from '../common/headers.ts'
+import { quote } from '../common/quote.ts'
 import { fixHeaderValue } from './fix-header-value.ts'
 
 /** Codes for the three things that may be wrong with changes to headers. */
@@ -56,7 +57,7 @@ function checkOperations(
       const entry = [...path, direction, operation, name]
       const nameBreach = checkName(name)
       if (nameBreach !== undefined) {
-        const fixes = direction === 'response' ? fix.remove(`Remove “${name}”`, entry) : []
+        const fixes = direction === 'response' ? fix.remove(`Remove ${quote(name)}`, entry) : []
         report(nameCode, entry, { message: nameBreach }, { at: 'key', fixes })
       }
       const message = checkHeaderValue(value)
@@ -68,6 +69,6 @@ function checkOperations(
     const message = checkChangedHeaderName(name)
     if (message === undefined) continue
     const item = [...path, direction, 'remove', i]
-    report(codes.otherName, item, { message }, { fixes: fix.remove(`Remove “${name}”`, item) })
+    report(codes.otherName, item, { message }, { fixes: fix.remove(`Remove ${quote(name)}`, item) })
   }
 }

@@ -1,4 +1,28 @@
 import type { VirtualServiceSpec } from '@meshdraft/schema'
 import type { AdmissionCheck } from '../admission-context.ts'
+import { checkCorsPolicy } from './check-cors-policy.ts'
+import { checkFault } from './check-fault.ts'
+import { checkHeaderOperations } from './check-headers.ts'
+import { checkHttpActions } from './check-http-actions.ts'
+import { checkHttpMatch } from './check-http-match.ts'
+import { checkMirrorPercent } from './check-mirror-percent.ts'
+import { checkRouteConflicts } from './check-route-conflicts.ts'
 
-export const checkHttpRoutes: AdmissionCheck<VirtualServiceSpec> = () => {}
+const HEADER_CODES = { requestName: 'VS-033', otherName: 'VS-034', value: 'VS-035' }
+
+/** Checks the HTTP routes. */
+export const checkHttpRoutes: AdmissionCheck<VirtualServiceSpec> = (spec, context) => {
+  const isDelegate = (spec.hosts ?? []).length === 0
+  for (const [i, route] of (spec.http ?? []).entries()) {
+    const path = ['spec', 'http', i]
+    checkRouteConflicts(route, path, isDelegate, context)
+    for (const [j, match] of (route.match ?? []).entries()) {
+      checkHttpMatch(match, [...path, 'match', j], spec, context)
+    }
+    checkHeaderOperations(route.headers, [...path, 'headers'], HEADER_CODES, context)
+    checkCorsPolicy(route.corsPolicy, [...path, 'corsPolicy'], context)
+    checkFault(route.fault, [...path, 'fault'], context)
+    checkMirrorPercent(route, path, context)
+    checkHttpActions(route, i, spec, context)
+  }
+}

@@ -4,7 +4,8 @@ import { CHOICE } from '../../fixer.ts'
 import type { Fixer } from '../../fixer.ts'
 import { checkHeaderValue } from '../common/headers.ts'
 
-/** Texts with more percent signs than this are looked at by a person. */
+/** Values that are longer, or hold more percent signs, are left to a person. */
+const LONGEST_VALUE = 2000
 const MOST_PERCENT_SIGNS = 32
 
 // All of C0 but the tab, and DEL: what Istio's webhook refuses.
@@ -16,6 +17,7 @@ const CONTROL_CHARACTERS = /[\u0000-\u0008\u000A-\u001F\u007F]/gu
  * percent sign that begins no variable.
  */
 export function fixHeaderValue(value: string, path: FieldPath, fix: Fixer): readonly Fix[] {
+  if (value.length > LONGEST_VALUE) return []
   const stripped = value.replaceAll(CONTROL_CHARACTERS, '')
   const doubled = doublePercentSigns(stripped)
   if (doubled === undefined || checkHeaderValue(doubled.text) !== undefined) return []

@@ -1,0 +1,139 @@
+import type { FieldPath } from '@meshdraft/yaml'
+import { asMap, valueAt } from '@meshdraft/model'
+import type { HTTPFaultInjection, Percent } from '@meshdraft/schema'
+import { CHOICE } from '../../fixer.ts'
+import type { AdmissionContext } from '../admission-context.ts'
+import { checkDuration, parseGoDuration } from '../common/durations.ts'
+import { checkGrpcStatus, suggestGrpcStatus } from '../common/names.ts'
+import { checkFaultPercent, checkHttpStatus } from '../common/numbers.ts'
+
+const MILLISECOND = 1_000_000n
+const LEAST_PERCENT = 0.0001
+const UNAVAILABLE = 503
+
+type Abort = NonNullable<HTTPFaultInjection['abort']>
+type Delay = NonNullable<HTTPFaultInjection['delay']>
+
+/**
+ * Checks injected faults: VS-042 to VS-050.
+ *
+ * @param path - of the fault.
+ */
+export function checkFault(
+  fault: HTTPFaultInjection | undefined,
+  path: FieldPath,
+  context: AdmissionContext,
+): void {
+  if (fault === undefined) return
+  const { abort, delay } = fault
+  if (abort === undefined && delay === undefined) {
+    const { fix, report, resource } = context
+    // Where something stands in it, it is probably a misspelt fault.
+    const isBare = Object.keys(asMap(valueAt(resource.value, path)) ?? {}).length === 0
+    const fixes = fix.remove('Remove fault', path, isBare ? {} : CHOICE)
+    report('VS-042', path, {}, { at: 'key', fixes })
+  }
+  if (abort !== undefined) checkAbort(abort, [...path, 'abort'], context)
+  if (delay !== undefined) checkDelay(delay, fault, path, context)
+}
+
+function checkAbort(abort: Abort, path: FieldPath, context: AdmissionContext): void {
+  const { fix, report } = context
+  checkPercentage('VS-043', abort.percentage, path, context)
+  const { httpStatus, grpcStatus, http2Error } = abort
+  // Of several answers Istio keeps the one declared last.
+  if (http2Error !== undefined) {
+    const field = [...path, 'http2Error']
+    const fixes =
+      httpStatus === undefined && grpcStatus === undefined
+        ? fix.steps(
+            `Answer with HTTP status ${UNAVAILABLE}`,
+            [
+              ['insert', [...path, 'httpStatus'], UNAVAILABLE],
+              ['remove', field],
+            ],
+            CHOICE,
+          )
+        : fix.remove('Remove http2Error', field)
+    report('VS-045', field, {}, { at: 'key', fixes })
+  } else if (grpcStatus !== undefined) {
+    checkGrpcAbort(grpcStatus, [...path, 'grpcStatus'], context)
+  } else if (httpStatus !== undefined) {
+    const message = checkHttpStatus(httpStatus)
+    if (message !== undefined) report('VS-046', [...path, 'httpStatus'], { message })
+  } else {
+    const title = `Answer with HTTP status ${UNAVAILABLE}`
+    const fixes = fix.set(title, [...path, 'httpStatus'], UNAVAILABLE, CHOICE)
+    report('VS-047', path, {}, { at: 'key', fixes })
+  }
+}
+
+function checkGrpcAbort(status: string, path: FieldPath, context: AdmissionContext): void {
+  const message = checkGrpcStatus(status)
+  if (message === undefined) return
+  const meant = suggestGrpcStatus(status)
+  const isSure = /^\d+$/.test(status) || toBareName(status) === toBareName(meant ?? '')
+  const fixes =
+    meant === undefined
+      ? []
+      : context.fix.set(`Change to ${meant}`, path, meant, isSure ? {} : CHOICE)
+  context.report('VS-044', path, { message }, { fixes })
+}
+
+function toBareName(status: string): string {
+  return status.toUpperCase().replaceAll(/[-_]/g, '')
+}
+
+function checkDelay(
+  delay: Delay,
+  { abort }: HTTPFaultInjection,
+  faultPath: FieldPath,
+  context: AdmissionContext,
+): void {
+  const { fix, report } = context
+  const path = [...faultPath, 'delay']
+  checkPercentage('VS-048', delay.percentage, path, context)
+  const { fixedDelay, exponentialDelay } = delay
+  // Of both Istio keeps the one declared last.
+  if (exponentialDelay !== undefined) {
+    const field = [...path, 'exponentialDelay']
+    const isUsable = checkDuration(exponentialDelay) === undefined
+    const fixes =
+      fixedDelay !== undefined
+        ? fix.remove('Remove exponentialDelay', field)
+        : isUsable
+          ? fix.rename('Rename to fixedDelay', field, 'fixedDelay')
+          : []
+    report('VS-050', field, {}, { at: 'key', fixes })
+    return
+  }
+  const nanoseconds = parseGoDuration(fixedDelay ?? '')
+  const message = fixedDelay === undefined ? undefined : checkDuration(fixedDelay)
+  if (nanoseconds === undefined || message === undefined) return
+  const field = [...path, 'fixedDelay']
+  const milliseconds = (nanoseconds + MILLISECOND - 1n) / MILLISECOND
+  const fixes =
+    nanoseconds > 0n
+      ? fix.set(`Round up to ${milliseconds}ms`, field, `${milliseconds}ms`)
+      : // A delay of no time is none.
+        fix.remove(
+          'Remove the delay',
+          abort === undefined ? faultPath : path,
+          nanoseconds === 0n ? {} : CHOICE,
+        )
+  report('VS-049', field, { message }, { fixes })
+}
+
+function checkPercentage(
+  code: string,
+  percentage: Percent | undefined,
+  path: FieldPath,
+  { fix, report }: AdmissionContext,
+): void {
+  const value = percentage?.value ?? 0
+  const message = checkFaultPercent(value)
+  if (message === undefined) return
+  const field = [...path, 'percentage', 'value']
+  const nearest = value < 0 ? 0 : value > 100 ? 100 : LEAST_PERCENT
+  report(code, field, { message }, { fixes: fix.set(`Change to ${nearest}`, field, nearest) })
+}
