@@ -3,6 +3,7 @@ import type { ConnectionPoolSettings } from '@meshdraft/schema'
 import type { AdmissionContext } from '../admission-context.ts'
 import { checkDurations } from './check-durations.ts'
 import { checkLimits } from './check-limits.ts'
+import { removeFromPolicy } from './remove-from-policy.ts'
 
 type HTTPSettings = NonNullable<ConnectionPoolSettings['http']>
 type KeepAlive = NonNullable<HTTPSettings['http2KeepAlive']>
@@ -30,8 +31,7 @@ export function checkConnectionPool(
   if (settings === undefined) return
   const { http, tcp } = settings
   if (http === undefined && tcp === undefined) {
-    const fixes = context.fix.remove('Remove connectionPool', path)
-    context.report('DR-013', path, {}, { at: 'key', fixes })
+    context.report('DR-013', path, {}, { at: 'key', fixes: removeFromPolicy(path, context) })
   }
   if (http !== undefined) checkHttp(http, [...path, 'http'], context)
   if (tcp !== undefined) checkTcp(tcp, [...path, 'tcp'], context)

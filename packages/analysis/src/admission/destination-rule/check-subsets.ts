@@ -1,0 +1,76 @@
+import type { DestinationRuleSpec, Subset } from '@meshdraft/schema'
+import { isEqualValue } from '@meshdraft/model'
+import type { AdmissionContext } from '../admission-context.ts'
+import { checkDnsLabel, isDnsLabel } from '../common/hosts.ts'
+import { findLabelBreaches } from '../common/labels.ts'
+import { toDnsLabel } from '../common/names.ts'
+import { CHOICE } from '../../fixer.ts'
+import { checkTrafficPolicy } from './check-traffic-policy.ts'
+import { renameSubset } from './rename-subset.ts'
+
+type SubsetPath = readonly ['spec', 'subsets', number]
+
+/** Checks names, labels and policies of subsets (DR-003 to DR-005, and the rules of policies). */
+export function checkSubsets(spec: DestinationRuleSpec, context: AdmissionContext): void {
+  const subsets = spec.subsets ?? []
+  const firstByName = new Map<string, Subset>()
+  const names = new Set(subsets.map(({ name }) => name ?? ''))
+  for (const [i, subset] of subsets.entries()) {
+    const path: SubsetPath = ['spec', 'subsets', i]
+    const { name = '' } = subset
+    const first = firstByName.get(name)
+    if (first !== undefined && name !== '') {
+      reportDuplicate(name, names, isEqualValue(first, subset), path, context)
+    }
+    firstByName.set(name, first ?? subset)
+    checkName(name, names, spec, path, context)
+    for (const { key, message } of findLabelBreaches(subset.labels ?? {})) {
+      context.report('DR-005', [...path, 'labels', key], { breach: message })
+    }
+    const policyContext = { ...context, keepsWarnings: false }
+    checkTrafficPolicy(subset.trafficPolicy, [...path, 'trafficPolicy'], policyContext)
+  }
+}
+
+function reportDuplicate(
+  name: string,
+  names: Set<string>,
+  isCopy: boolean,
+  path: SubsetPath,
+  { fix, report }: AdmissionContext,
+): void {
+  const field = [...path, 'name']
+  const free = isDnsLabel(name) ? findFreeName(name, names) : undefined
+  if (free !== undefined) names.add(free)
+  const rename = free === undefined ? [] : fix.set(`Rename to ${free}`, field, free, CHOICE)
+  const fixes = isCopy ? fix.remove('Remove this copy', path) : rename
+  report('DR-003', field, { name }, { fixes })
+}
+
+function findFreeName(name: string, names: ReadonlySet<string>): string | undefined {
+  const stem = name.slice(0, LONGEST_LABEL - 4)
+  // Of that many duplicates somebody has to think about the names anyway.
+  for (let number = 2; number < 1000; number += 1) {
+    if (!names.has(`${stem}-${number}`)) return `${stem}-${number}`
+  }
+  return undefined
+}
+
+const LONGEST_LABEL = 63
+
+function checkName(
+  name: string,
+  names: ReadonlySet<string>,
+  spec: DestinationRuleSpec,
+  path: SubsetPath,
+  context: AdmissionContext,
+): void {
+  const breach = checkDnsLabel(name)
+  if (breach === undefined) return
+  const label = toDnsLabel(name)
+  const fixes =
+    label === undefined || names.has(label)
+      ? []
+      : renameSubset({ from: name, to: label, index: path[2], host: spec.host ?? '' }, context)
+  context.report('DR-004', [...path, 'name'], { breach }, { fixes, sameAs: [{ code: 'SCH-010' }] })
+}
