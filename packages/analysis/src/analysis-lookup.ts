@@ -56,6 +56,13 @@ export function toAnalysisLookup(lookup: Lookup): Lookup {
       keepResources(lookup.gatewaysWithCertificate(certificate)),
     servicesSelecting: (labels, namespace) =>
       keepResources(lookup.servicesSelecting(labels, namespace)),
+    wildcardRules: () => keepResources(lookup.wildcardRules()),
+    serviceEntriesNamed: (host) => keepResources(lookup.serviceEntriesNamed(host)),
+    serviceEntriesEnding: (host) => keepResources(lookup.serviceEntriesEnding(host)),
+    serviceEntriesWithEndpoint: (labels) =>
+      keepResources(lookup.serviceEntriesWithEndpoint(labels)),
+    virtualServicesNamingIn: (namespace) =>
+      keepResources(lookup.virtualServicesNamingIn(namespace)),
     virtualServicesSplitting: (host) => keepResources(lookup.virtualServicesSplitting(host)),
     workloads: (labels, namespace) => keepResources(lookup.workloads(labels, namespace)),
   }

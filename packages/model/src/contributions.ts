@@ -84,6 +84,7 @@ const LISTED_BY_NAMESPACE: ReadonlySet<string> = new Set([
   'WorkloadGroup',
 ])
 const LISTED_WHOLE: ReadonlySet<string> = new Set([
+  'DestinationRule',
   'Namespace',
   'Node',
   'PeerAuthentication',
@@ -135,7 +136,41 @@ function readSelector(resource: Resource): readonly Contribution[] {
 
 function readServiceEntry(resource: Resource, settings: MeshSettings): readonly Contribution[] {
   const hosts = new Set(asStrings(valueAt(resource.value, ['spec', 'hosts'])))
-  return toHostEntries(resource, hosts, settings)
+  return [
+    ...toHostEntries(resource, hosts, settings),
+    ...readEntryNames(resource, hosts),
+    ...readEndpoints(resource),
+  ]
+}
+
+function readEntryNames(resource: Resource, hosts: ReadonlySet<string>): readonly Contribution[] {
+  const item = { resource, host: '' }
+  const names = new Set([...hosts].map((host) => host.toLowerCase()))
+  const ends = new Set([...hosts].map((host) => host.slice(host.indexOf('*') + 1)))
+  const visibility = [[...hosts], valueAt(resource.value, ['spec', 'exportTo'])]
+  return [
+    ...[...names].map((name) => ({
+      fact: FACTS.entries(name),
+      item,
+      signature: resource.value,
+    })),
+    ...[...ends].map((end) => ({
+      fact: FACTS.entryEnd(end),
+      item,
+      signature: visibility,
+      also: FACTS.entryEnds,
+    })),
+  ]
+}
+
+function readEndpoints(resource: Resource): readonly Contribution[] {
+  const endpoints = asList(valueAt(resource.value, ['spec', 'endpoints']))
+  const labels = endpoints.flatMap((item) => toLabelTexts(asStringMap(asMap(item)?.['labels'])))
+  return [...new Set(labels)].map((label) => ({
+    fact: FACTS.endpoints(label),
+    item: { resource, host: '' },
+    signature: resource.value,
+  }))
 }
 
 function toHostEntries(
@@ -205,6 +240,9 @@ function readVirtualService(resource: Resource, settings: MeshSettings): readonl
     if (name === undefined || name === '') continue
     bound.add(FACTS.delegating(asString(delegate?.['namespace']) || resource.namespace, name))
   }
+  for (const namespace of listNamedNamespaces(hosts, resource, settings)) {
+    bound.add(FACTS.namedIn(namespace))
+  }
   for (const fact of bound) result.push({ fact, item: { resource, host: '' }, signature })
   const destinations = readDestinations(spec)
   const routing = [...signature, destinations]
@@ -219,6 +257,22 @@ function readVirtualService(resource: Resource, settings: MeshSettings): readonl
     result.push({ fact: FACTS.splitting(host), item: { resource, host }, signature: routing })
   }
   return result
+}
+
+/** Namespaces of the Services that hosts name: in short, as `name.namespace[.svc]` or in full; `*`: the own one. */
+function listNamedNamespaces(
+  hosts: readonly string[],
+  { namespace }: Resource,
+  { clusterDomain }: MeshSettings,
+): ReadonlySet<string> {
+  const named = new Set<string>()
+  for (const host of hosts) {
+    const [, owner, ...rest] = host.split('.')
+    const domain = rest.join('.')
+    if (owner === undefined) named.add(namespace)
+    else if (['', 'svc', `svc.${clusterDomain}`].includes(domain)) named.add(owner)
+  }
+  return named
 }
 
 /** Own hosts, as written, to whose subsets HTTP requests are sent. */

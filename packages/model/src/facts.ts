@@ -9,8 +9,9 @@ import type { Labels, ResourceKey } from './resources.ts'
  *   reads this fact.
  * - value: `host:`, `wildcard-hosts`, `rules:`, `wildcard-rules`, `workloads:`, `of:`, `port:`,
  *   `serving:`, `certificate:`, `selecting:` change when what the resource says changes; comments and layout do not count.
+ *   So do `entries:`, `endpoints:`.
  * - named fields: `subsets:` (names, positions), `mesh:`, `mesh-wildcards`, `mesh-hosts`,
- *   `gateway-bound:`, `delegating:` (hosts, gateways, exportTo), `routed:`, `named:`, `splitting:`
+ *   `gateway-bound:`, `delegating:`, `named-in:` (hosts, gateways, exportTo), `entry-ends` (hosts, exportTo), `routed:`, `named:`, `splitting:`
  *   (these, and host and subset of every destination). Of the resources these lookups hand
  *   out nothing else may be read; ask `resource` for more.
  * - place: `defined:` changes when a resource of this kind, namespace and name comes, goes or moves.
@@ -55,6 +56,16 @@ export const FACTS = {
   selecting: (namespace: string, label: string) => toFact(`selecting:${namespace}/${label}`),
   /** VirtualServices that send HTTP requests for one of their hosts to subsets of it. */
   splitting: (host: string) => toFact(`splitting:${host}`),
+  /** ServiceEntries with a host, in lower case. */
+  entries: (host: string) => toFact(`entries:${host}`),
+  /** ServiceEntries with a host that is this text, or `*` and this text. */
+  entryEnd: (text: string) => toFact(`entry-end:${text}`),
+  /** All ends of ServiceEntry hosts together, for lookups by a whole name. */
+  entryEnds: toFact('entry-ends'),
+  /** ServiceEntries by the labels of their endpoints. */
+  endpoints: (label: string) => toFact(`endpoints:${label}`),
+  /** VirtualServices that name a host, or every host, of a namespace. */
+  namedIn: (namespace: string) => toFact(`named-in:${namespace}`),
   workloads: (label: string) => toFact(`workloads:${label}`),
   allWorkloads: toFact('workloads:'),
   hostNames: toFact('host-names'),

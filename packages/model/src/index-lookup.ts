@@ -10,7 +10,7 @@ import {
 } from './hosts.ts'
 import { toKeyOf, toResourceKey } from './identity.ts'
 import type { FactKey, HostTarget, Lookup } from './lookup.ts'
-import { asStringMap, valueAt } from './plain.ts'
+import { asList, asStringMap, valueAt } from './plain.ts'
 import { comparePositions } from './position.ts'
 import type { Labels, Resource } from './resources.ts'
 import type { IndexState } from './workspace-index.ts'
@@ -119,6 +119,36 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
 
     resources(kind, namespace = '') {
       return resources(FACTS.of(kind, namespace))
+    },
+
+    wildcardRules() {
+      return resources(FACTS.wildcardRules)
+    },
+
+    serviceEntriesNamed(host) {
+      return resources(FACTS.entries(host))
+    },
+
+    serviceEntriesEnding(host) {
+      record(FACTS.entryEnds)
+      const found = new Set<Resource>()
+      for (let i = 0; i <= host.length; i += 1) {
+        for (const one of state.facts.resources(FACTS.entryEnd(host.slice(i)))) found.add(one)
+      }
+      return [...found]
+    },
+
+    serviceEntriesWithEndpoint(labels) {
+      const [label = ''] = toLabelTexts(labels)
+      return resources(FACTS.endpoints(label)).filter(({ value }) =>
+        asList(valueAt(value, ['spec', 'endpoints'])).some((endpoint) =>
+          hasLabels(asStringMap(valueAt(endpoint, ['labels'])), labels),
+        ),
+      )
+    },
+
+    virtualServicesNamingIn(namespace) {
+      return resources(FACTS.namedIn(namespace))
     },
 
     virtualServicesRoutingTo(fqdn) {

@@ -102,11 +102,28 @@ export interface Lookup {
   delegatingVirtualServices(namespace: string, name: string): readonly Resource[]
   /**
    * Resources of a kind in a namespace, in order, or of all namespaces for the kinds of which a mesh
-   * has few: Namespace, Node, PeerAuthentication, RequestAuthentication, Sidecar. By namespace also
+   * has few: Namespace, Node, PeerAuthentication, RequestAuthentication, Sidecar, and for
+   * DestinationRule, which only the few with a wildcard host should ask for. By namespace also
    * Deployment, DestinationRule, Gateway, Pod, Secret, Service, ServiceAccount, WorkloadGroup.
    * Of other kinds none is listed.
    */
   resources(kind: string, namespace?: string): readonly Resource[]
+  /** DestinationRules with a wildcard host, in order. */
+  wildcardRules(): readonly Resource[]
+  /** ServiceEntries with this host, whatever its case; `host` in lower case. Value, not text. */
+  serviceEntriesNamed(host: string): readonly Resource[]
+  /**
+   * ServiceEntries one of whose hosts, without a leading `*`, is an end of `host`, even within a
+   * label. Only their hosts and `exportTo` may be read.
+   */
+  serviceEntriesEnding(host: string): readonly Resource[]
+  /** ServiceEntries with an endpoint whose labels contain all of `labels`, which are not empty. */
+  serviceEntriesWithEndpoint(labels: Readonly<Record<string, string>>): readonly Resource[]
+  /**
+   * VirtualServices with a host that may belong to a Service of `namespace`, or with `*` while living
+   * in it. As `virtualServicesOfGateway`: identity, `spec.hosts`, `gateways` and `exportTo`.
+   */
+  virtualServicesNamingIn(namespace: string): readonly Resource[]
   /** VirtualServices with a route or mirror whose host resolves to exactly `fqdn`, in order. */
   virtualServicesRoutingTo(fqdn: string): readonly Resource[]
   /** VirtualServices that name a host resolving to exactly `fqdn`, wherever they apply, in order. */

@@ -29,7 +29,9 @@ const specs: Readonly<Record<string, fc.Arbitrary<string>>> = {
   Service: fc
     .tuple(pick(80, 81), pick('{}', '{app: a}', '{version: v1, app: a}', '{app: b}', '3'))
     .map(([port, selector]) => `{ports: [{port: ${port}}], selector: ${selector}}`),
-  ServiceEntry: fc.tuple(some(HOSTS), exportTo).map(([hosts, to]) => `{hosts: ${hosts}${to}}`),
+  ServiceEntry: fc
+    .tuple(some(HOSTS), exportTo, pick('[]', '[{labels: {app: a}}, {labels: {app: b, v: x}}]', '3'))
+    .map(([hosts, to, endpoints]) => `{hosts: ${hosts}${to}, endpoints: ${endpoints}}`),
   DestinationRule: fc
     .tuple(pick(...HOSTS), fc.subarray(['v1', 'v2', 'v3']), pick('A', 'B'))
     .map(
@@ -136,6 +138,8 @@ function questions(): ((lookup: Lookup) => unknown)[] {
     list.push((lookup) => lookup.virtualServicesRoutingTo(fqdn).map(byBinding))
     list.push((lookup) => lookup.virtualServicesNaming(fqdn).map(byBinding))
     list.push((lookup) => lookup.virtualServicesSplitting(fqdn).map(byBinding))
+    list.push((lookup) => lookup.serviceEntriesNamed(fqdn).map(byValue))
+    list.push((lookup) => lookup.serviceEntriesEnding(fqdn).map(byBinding))
     for (const port of [0, 80]) {
       list.push((lookup) => lookup.gatewaysServing(fqdn, port).map(byValue))
     }
@@ -150,6 +154,7 @@ function questions(): ((lookup: Lookup) => unknown)[] {
     )
   }
   for (const namespace of NAMESPACES) {
+    list.push((lookup) => lookup.virtualServicesNamingIn(namespace).map(byBinding))
     for (const name of NAMES) {
       list.push((lookup) => byText(lookup.gateway(name, namespace)))
       list.push((lookup) => lookup.virtualServicesOfGateway(namespace, name).map(byBinding))
@@ -160,10 +165,13 @@ function questions(): ((lookup: Lookup) => unknown)[] {
     list.push((lookup) => lookup.workloads(labels).map(byValue))
     list.push((lookup) => lookup.workloads(labels, 'n').map(byValue))
     list.push((lookup) => lookup.servicesSelecting(labels, 'n').map(byValue))
+    list.push((lookup) => lookup.serviceEntriesWithEndpoint(labels).map(byValue))
   }
   list.push((lookup) => lookup.gatewaysOnPort(80).map(byValue))
   list.push((lookup) => lookup.gatewaysWithCertificate('secret x').map(byValue))
   list.push((lookup) => lookup.resources('Service', 'n').map(byValue))
+  list.push((lookup) => lookup.resources('DestinationRule').map(byValue))
+  list.push((lookup) => lookup.wildcardRules().map(byValue))
   return list
 }
 

@@ -226,6 +226,60 @@ describe('lookups', () => {
     expect(names(lookup.virtualServicesSplitting('c'))).toEqual([])
   })
 
+  it('finds ServiceEntries by name, by end and by the labels of their endpoints', () => {
+    const lookup = lookupOf(
+      indexOf({
+        'a.yaml': stream(
+          istio('ServiceEntry', 'plain', '{hosts: [A.com], endpoints: [{labels: {app: a, v: x}}]}'),
+          istio('ServiceEntry', 'wild', "{hosts: ['*.b.com'], endpoints: [{labels: {app: a}}]}"),
+          istio('ServiceEntry', 'all', "{hosts: ['*']}", 'x'),
+        ),
+      }),
+    )
+    expect(names(lookup.serviceEntriesNamed('a.com'))).toEqual(['plain'])
+    expect(names(lookup.serviceEntriesNamed('*.b.com'))).toEqual(['wild'])
+    expect(names(lookup.serviceEntriesNamed('x.b.com'))).toEqual([])
+    expect(names(lookup.serviceEntriesEnding('www-A.com')).sort()).toEqual(['all', 'plain'])
+    expect(names(lookup.serviceEntriesEnding('x.b.com')).sort()).toEqual(['all', 'wild'])
+    expect(names(lookup.serviceEntriesEnding('b.com'))).toEqual(['all'])
+    expect(names(lookup.serviceEntriesWithEndpoint({ app: 'a' }))).toEqual(['plain', 'wild'])
+    expect(names(lookup.serviceEntriesWithEndpoint({ v: 'x', app: 'a' }))).toEqual(['plain'])
+    expect(names(lookup.serviceEntriesWithEndpoint({}))).toEqual([])
+  })
+
+  it('finds VirtualServices by the namespace of the Services they name', () => {
+    const named = (name: string, host: string, namespace = 'shop') =>
+      istio('VirtualService', name, `{hosts: ['${host}']}`, namespace)
+    const lookup = lookupOf(
+      indexOf({
+        'a.yaml': stream(
+          named('short', 'a'),
+          named('all', '*'),
+          named('partial', 'a.other'),
+          named('full', 'a.other.svc.cluster.local'),
+          named('wildcard', '*.other.svc.cluster.local'),
+          named('external', 'www.a.com'),
+        ),
+      }),
+    )
+    expect(names(lookup.virtualServicesNamingIn('shop'))).toEqual(['short', 'all'])
+    expect(names(lookup.virtualServicesNamingIn('other'))).toEqual(['partial', 'full', 'wildcard'])
+    expect(names(lookup.virtualServicesNamingIn('a'))).toEqual([])
+  })
+
+  it('lists DestinationRules, and those with a wildcard host', () => {
+    const lookup = lookupOf(
+      indexOf({
+        'a.yaml': stream(
+          istio('DestinationRule', 'exact', '{host: a}'),
+          istio('DestinationRule', 'wild', "{host: '*.com'}", 'x'),
+        ),
+      }),
+    )
+    expect(names(lookup.resources('DestinationRule'))).toEqual(['exact', 'wild'])
+    expect(names(lookup.wildcardRules())).toEqual(['wild'])
+  })
+
   it('answers with one array until something changes', () => {
     const index = indexOf({ 'a.yaml': istio('Gateway', 'a', '{servers: [{hosts: [a.com]}]}') })
     const serving = () => lookupOf(index).gatewaysServing('a.com', 0)
@@ -288,6 +342,7 @@ describe('facts', () => {
       'resource:DestinationRule/shop/reviews',
       'rules:reviews.shop.svc.cluster.local',
       'of:DestinationRule/shop',
+      'of:DestinationRule/',
     ])
   })
 
