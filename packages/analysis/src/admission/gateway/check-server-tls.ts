@@ -35,7 +35,7 @@ function placeRivals(
   path: FieldPath,
   { resource }: AdmissionContext,
 ): readonly [FieldPath, NonNullable<FindingExtra['sameAs']>] {
-  const written = Object.keys(asMap(valueAt(resource.value, [...resource.basePath, ...path])) ?? {})
+  const written = Object.keys(asMap(valueAt(resource.value, path)) ?? {})
   const sources: readonly string[] = TLS_CREDENTIAL_FIELDS.filter(
     (field) => field !== 'caCrl' && field !== 'caCertificates',
   )

@@ -14,7 +14,7 @@ export interface FieldPlace {
  * there too, so that both become one finding.
  */
 export function placeField({ resource }: AdmissionContext, path: FieldPath): FieldPlace {
-  return valueAt(resource.value, [...resource.basePath, ...path]) === undefined
+  return valueAt(resource.value, path) === undefined
     ? { path: path.slice(0, -1), at: 'key' }
     : { path, at: 'value' }
 }
