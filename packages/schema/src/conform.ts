@@ -90,7 +90,7 @@ function conformMap(values: FieldType, value: PlainMap): object {
 }
 
 /** What stands for an item that cannot be read, so that the others keep their index. */
-function emptyValue(fieldType: FieldType): unknown {
+export function emptyValue(fieldType: FieldType): unknown {
   switch (fieldType.type) {
     case 'message':
       return {}

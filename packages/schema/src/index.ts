@@ -7,6 +7,8 @@ export {
 } from './catalogue.ts'
 export { conform } from './conform.ts'
 export type { SpecByKind } from './conform.ts'
+export { decodeSpec } from './decode.ts'
+export type { DecodedSpec, DecodeIssue } from './decode.ts'
 export type {
   CatalogueKind,
   EnumValue,
@@ -97,5 +99,6 @@ export type {
   ServicePortReference,
   ServiceReference,
 } from './references.ts'
+export { toProtoName } from './proto-names.ts'
 export { suggestName } from './suggest-name.ts'
 export { validate } from './validate.ts'
