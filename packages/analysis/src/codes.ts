@@ -12,6 +12,7 @@ import { SYNTAX_CODES } from './codes/syntax-codes.ts'
 import { VIRTUAL_SERVICE_CODES } from './codes/virtual-service-codes.ts'
 import { VIRTUAL_SERVICE_ROUTE_CODES } from './codes/virtual-service-route-codes.ts'
 import { WORKLOAD_CODES } from './codes/workload-codes.ts'
+import { WORKSPACE_FILE_CODES } from './codes/workspace-file-codes.ts'
 
 export type { CodeDescription } from './codes/code-description.ts'
 
@@ -32,6 +33,7 @@ const ROWS: readonly CodeDescription[] = [
   ...ISTIOCTL_CODES,
   ...KIALI_CODES,
   ...OWN_CODES,
+  ...WORKSPACE_FILE_CODES,
 ]
 
 /** Every code a diagnostic may carry. */

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '@meshdraft/analysis'
+import { DEFAULT_MESH_SETTINGS } from '@meshdraft/model'
 import type { DocumentId } from '@meshdraft/model'
 import { applyGraphDelta } from '@meshdraft/graph'
 import type { DocumentSummary, FileDelta, WorkspaceDelta, WorkspaceView } from './view.ts'
@@ -9,6 +9,8 @@ export function emptyView(): WorkspaceView {
     version: 0,
     documentsByFile: new Map(),
     diagnosticsByDocument: new Map(),
+    suppressedByDocument: new Map(),
+    settings: { mesh: DEFAULT_MESH_SETTINGS },
     graph: { nodesById: new Map(), edgesById: new Map() },
     names: { hosts: [], gateways: [], namespaces: [] },
     skipped: [],
@@ -27,7 +29,15 @@ export function applyDelta(view: WorkspaceView, delta: WorkspaceDelta): Workspac
   return {
     version: delta.version,
     documentsByFile: applyFiles(view.documentsByFile, delta.files),
-    diagnosticsByDocument: applyDiagnostics(view.diagnosticsByDocument, delta.diagnostics),
+    diagnosticsByDocument: applyLists(
+      view.diagnosticsByDocument,
+      delta.diagnostics.map(({ documentId, diagnostics }) => [documentId, diagnostics]),
+    ),
+    suppressedByDocument: applyLists(
+      view.suppressedByDocument,
+      (delta.suppressed ?? []).map(({ documentId, findings }) => [documentId, findings]),
+    ),
+    settings: delta.settings ?? view.settings,
     graph: isEmptyGraphDelta(delta.graph) ? view.graph : applyGraphDelta(view.graph, delta.graph),
     names: delta.names ?? view.names,
     skipped: delta.skipped ?? view.skipped,
@@ -40,6 +50,8 @@ export function isEmptyDelta(delta: WorkspaceDelta): boolean {
     delta.files.length === 0 &&
     delta.diagnostics.length === 0 &&
     isEmptyGraphDelta(delta.graph) &&
+    !delta.suppressed?.length &&
+    !delta.settings &&
     !delta.names &&
     !delta.skipped
   )
@@ -72,15 +84,16 @@ function spliceList(
   return [...list.slice(0, start), ...documents, ...list.slice(start + removed)]
 }
 
-function applyDiagnostics(
-  before: WorkspaceView['diagnosticsByDocument'],
-  changes: WorkspaceDelta['diagnostics'],
-): WorkspaceView['diagnosticsByDocument'] {
+/** Replaces the lists of documents; an empty one clears the entry. */
+function applyLists<Finding>(
+  before: ReadonlyMap<DocumentId, readonly Finding[]>,
+  changes: readonly (readonly [DocumentId, readonly Finding[]])[],
+): ReadonlyMap<DocumentId, readonly Finding[]> {
   if (changes.length === 0) return before
-  const after = new Map<DocumentId, readonly Diagnostic[]>(before)
-  for (const { documentId, diagnostics } of changes) {
-    if (diagnostics.length === 0) after.delete(documentId)
-    else after.set(documentId, diagnostics)
+  const after = new Map(before)
+  for (const [documentId, findings] of changes) {
+    if (findings.length === 0) after.delete(documentId)
+    else after.set(documentId, findings)
   }
   return after
 }

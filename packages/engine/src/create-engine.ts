@@ -50,7 +50,8 @@ function selectGraph(graph: TrafficGraph, nodeIds: readonly string[] | undefined
 }
 
 function buildView(workspace: Workspace): WorkspaceView {
-  const { version, files, diagnosticsByDocument, graph, names, skipped } = workspace
+  const { version, files, diagnosticsByDocument, suppressedByDocument } = workspace
+  const { settings, graph, names, skipped } = workspace
   const byPath = toSortedMap(files, compareText)
   return {
     version,
@@ -58,6 +59,8 @@ function buildView(workspace: Workspace): WorkspaceView {
       [...byPath].map(([path, { documents }]) => [path, documents.map(({ summary }) => summary)]),
     ),
     diagnosticsByDocument: toSortedMap(diagnosticsByDocument, compareDocumentIds),
+    suppressedByDocument: toSortedMap(suppressedByDocument, compareDocumentIds),
+    settings,
     graph: {
       nodesById: toSortedMap(graph.nodesById, compareText),
       edgesById: toSortedMap(graph.edgesById, compareText),

@@ -1,13 +1,16 @@
 import { parseDocument } from '@meshdraft/yaml'
 import type { YamlDocument, YamlIssue, YamlIssueCode } from '@meshdraft/yaml'
-import { readResources, toDocumentId } from '@meshdraft/model'
+import { parseDocumentId, readResources, toDocumentId } from '@meshdraft/model'
 import type { DocumentId, Resource } from '@meshdraft/model'
 import { checkDocument } from '@meshdraft/analysis'
 import type { Diagnostic } from '@meshdraft/analysis'
 import type { GraphFragment } from '@meshdraft/graph'
 import type { Tile } from './document-tiles.ts'
 import { moveFindings } from './findings.ts'
-import type { DocumentSummary, EngineSettings, ResourceSummary } from './view.ts'
+import type { DocumentSummary, ResourceSummary } from './view.ts'
+import { checkSettings } from './workspace-settings/check-settings.ts'
+import { isSettingsPath } from './workspace-settings/workspace-settings.ts'
+import type { ResolvedSettings } from './workspace-settings/workspace-settings.ts'
 
 /** One document with what was read from it alone. Never changed, only replaced. */
 export interface DocumentState {
@@ -56,13 +59,19 @@ const BREAKING_CODES: ReadonlySet<YamlIssueCode> = new Set([
 export function readDocumentState(
   tile: Tile<DocumentState>,
   place: DocumentPlace,
-  settings: EngineSettings,
+  settings: ResolvedSettings,
 ): DocumentState {
-  const { origin, text } = tile
+  const { text } = tile
   const id = toDocumentId(place.filePath, place.index)
-  if (origin?.text === text) return origin.id === id ? origin : moveDocument(origin, place, id)
+  const isSettings = isSettingsDocument(id, settings)
+  // A file that is renamed may become settings, or manifests: nothing of it is known then.
+  const origin = (tile.origin?.summary.isSettings ?? false) === isSettings ? tile.origin : undefined
+  if (origin?.text === text && (!isSettings || origin.id === id)) {
+    return origin.id === id ? origin : moveDocument(origin, place, id)
+  }
   const document = parseDocument(text)
-  const resources = readResources(document, id, settings)
+  if (isSettings) return readSettingsDocument(document, id, place, settings)
+  const resources = readResources(document, id, settings.mesh)
   const isBroken = isBrokenText(document, resources)
   const isStale = isBroken && origin !== undefined && origin.subjects.length > 0
   const subjects = isStale
@@ -70,6 +79,46 @@ export function readDocumentState(
     : resources.map((resource) => buildSubject(resource))
   const findings = checkDocument(document, id, resources)
   return buildState({ id, text, document, findings, isBroken, subjects }, place, isStale)
+}
+
+/**
+ * Reads a document again under other settings: nothing is parsed, its resources and all that follows
+ * from them are new. What is stale stays so.
+ */
+export function rereadDocument(state: DocumentState, settings: ResolvedSettings): DocumentState {
+  const { id, text, document, isBroken, summary } = state
+  // The empty document that stands for a file too big to be read says the same under any settings.
+  if (summary.length !== text.length) return state
+  const place = { filePath: summary.filePath, index: summary.index }
+  if (isSettingsDocument(id, settings)) return readSettingsDocument(document, id, place, settings)
+  const resources = readResources(document, id, settings.mesh)
+  const good = summary.isStale ? state.subjects[0]?.resource.document : undefined
+  const subjects = (good ? readResources(good, id, settings.mesh) : resources).map((resource) =>
+    buildSubject(resource),
+  )
+  const findings = checkDocument(document, id, resources)
+  const parts = { id, text, document, findings, isBroken, subjects }
+  return buildState(parts, place, summary.isStale)
+}
+
+function readSettingsDocument(
+  document: YamlDocument,
+  id: DocumentId,
+  place: DocumentPlace,
+  settings: ResolvedSettings,
+): DocumentState {
+  const { text } = document
+  const isBroken = isBrokenText(document, [])
+  const findings = checkSettings(document, id, isBroken, settings)
+  const state = buildState({ id, text, document, findings, isBroken, subjects: [] }, place, false)
+  return { ...state, summary: { ...state.summary, isSettings: true } }
+}
+
+/** Whether a document holds settings: by the name of its file, or because the caller says so. */
+function isSettingsDocument(id: DocumentId, { documentId }: ResolvedSettings): boolean {
+  const { filePath } = parseDocumentId(id)
+  if (isSettingsPath(filePath)) return true
+  return documentId !== undefined && filePath === parseDocumentId(documentId).filePath
 }
 
 /** Yields the one document that stands for a file too big to be read. */

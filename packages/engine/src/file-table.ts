@@ -1,11 +1,11 @@
 import type { YamlIssue } from '@meshdraft/yaml'
 import { buildTiles, editTiles, reuseTiles } from './document-tiles.ts'
 import type { Tile } from './document-tiles.ts'
-import { readDocumentState, refuseFile } from './document-state.ts'
+import { readDocumentState, refuseFile, rereadDocument } from './document-state.ts'
 import type { DocumentState } from './document-state.ts'
 import type { OpenProgress } from './engine.ts'
 import type { WorkspaceChange } from './protocol.ts'
-import type { EngineSettings } from './view.ts'
+import type { ResolvedSettings } from './workspace-settings/workspace-settings.ts'
 import { exceedsWorkspace, findCrowdedOut, findFileRefusal } from './workspace-limits.ts'
 import type { FileSize, SizeLimits } from './workspace-limits.ts'
 
@@ -49,11 +49,11 @@ export interface FileTable {
   cut(changes: readonly WorkspaceChange[]): CutFiles
 }
 
-/** Makes an empty table. */
-export function createFileTable(limits: SizeLimits): FileTable {
-  const files = new Map<string, FileState>()
-  let total: Total = { bytes: 0, files: 0 }
-  let isCrowded = false
+/** Makes a table of files that have been read: none, for a new workspace. */
+export function createFileTable(limits: SizeLimits, read: readonly FileState[] = []): FileTable {
+  const files = new Map(read.map((file) => [file.path, file]))
+  let total: Total = addUp({ bytes: 0, files: 0 }, new Map(), files)
+  let isCrowded = exceedsWorkspace(total, limits)
 
   return {
     files,
@@ -84,7 +84,7 @@ export function createFileTable(limits: SizeLimits): FileTable {
 /** Reads the documents of cut files, stopping before each that needs work, and commits them. */
 export function* readFiles(
   cut: CutFiles,
-  settings: EngineSettings,
+  settings: ResolvedSettings,
 ): Generator<
   OpenProgress,
   { readonly changed: readonly ChangedFile[]; readonly documentCount: number },
@@ -120,6 +120,21 @@ export function* readFiles(
   return { changed, documentCount }
 }
 
+/** Yields files as they are read under other settings; nothing is cut or parsed. */
+export function rereadFiles(
+  files: Iterable<FileState>,
+  settings: ResolvedSettings,
+): readonly FileState[] {
+  return [...files].map((file) => {
+    const documents = file.documents.map((document) => rereadDocument(document, settings))
+    // What a refused file held before it grew too big is not read while it is refused.
+    const tiles = file.refusal
+      ? file.tiles.map((tile) => ({ ...tile, origin: undefined }))
+      : file.tiles.map((tile, i) => ({ ...tile, origin: documents[i] }))
+    return { ...file, tiles, documents }
+  })
+}
+
 /**
  * Reads the tiles that are not where they were. To look at each of ten thousand others would cost
  * milliseconds at every keystroke, to compare references costs next to nothing.
@@ -127,7 +142,7 @@ export function* readFiles(
 function* readTiles(
   before: FileState | undefined,
   { path, tiles }: FileState,
-  settings: EngineSettings,
+  settings: ResolvedSettings,
   report: (index: number) => OpenProgress,
 ): Generator<OpenProgress, Pick<FileState, 'tiles' | 'documents'>, void> {
   const known = before && !before.refusal ? before : NOTHING_READ

@@ -2,6 +2,7 @@ import type { DocumentId } from '@meshdraft/model'
 import { mergeDiagnostics } from '@meshdraft/analysis'
 import type { Diagnostic } from '@meshdraft/analysis'
 import type { DocumentState } from './document-state.ts'
+import type { ControlFindings, ControlledFindings } from './workspace-settings/control-findings.ts'
 
 /** Yields the other documents whose text the findings point into or would edit. */
 export function collectMentions(
@@ -50,12 +51,13 @@ export function moveFindings(
 }
 
 /** Yields all findings of a document; one cause at one path is one finding. */
-export function joinFindings({
-  findings,
-  isBroken,
-  subjects,
-}: DocumentState): readonly Diagnostic[] {
+export function joinFindings(
+  { findings, isBroken, subjects, summary }: DocumentState,
+  control: ControlFindings,
+): ControlledFindings {
   // A broken document keeps the subjects of its last good text, with their findings.
   const others = isBroken ? [] : subjects.flatMap((subject) => subject.findings)
-  return mergeDiagnostics([...findings, ...others])
+  const diagnostics = mergeDiagnostics([...findings, ...others])
+  // The settings have no say in what is wrong with themselves.
+  return summary.isSettings ? { diagnostics, suppressed: [] } : control(diagnostics)
 }

@@ -17,6 +17,7 @@ export type {
 export { countProblems, groupProblemsByNode } from './count-problems.ts'
 export type { ProblemCounts } from './count-problems.ts'
 export type {
+  AppliedSettings,
   DocumentSummary,
   EngineSettings,
   FileDelta,
@@ -28,5 +29,8 @@ export type {
   WorkspaceNames,
   WorkspaceView,
 } from './view.ts'
+export { isSettingsPath, SETTINGS_FILE_NAME } from './workspace-settings/workspace-settings.ts'
+export type { SeverityOverride, Suppression } from './workspace-settings/workspace-settings.ts'
+export type { SuppressedFinding } from './workspace-settings/control-findings.ts'
 export { PROTOCOL_VERSION } from './protocol.ts'
 export type { PageMessage, WorkerMessage, WorkspaceChange } from './protocol.ts'

@@ -3,7 +3,7 @@ import type { NodeBox } from '@meshdraft/graph'
 import type { EngineSettings, WorkspaceDelta } from './view.ts'
 
 /** Raised whenever a message changes shape; both sides refuse other numbers. */
-export const PROTOCOL_VERSION = 1
+export const PROTOCOL_VERSION = 2
 
 /** A change of the workspace's texts. Offsets of edits count from the start of the file. */
 export type WorkspaceChange =

@@ -2,6 +2,7 @@ import type { DocumentForm, FieldPath } from '@meshdraft/yaml'
 import type { DocumentId, MeshSettings, ResourceKey } from '@meshdraft/model'
 import type { Diagnostic } from '@meshdraft/analysis'
 import type { GraphDelta, TrafficGraph } from '@meshdraft/graph'
+import type { SuppressedFinding } from './workspace-settings/control-findings.ts'
 
 /** What one document of a file is, for lists and trees. */
 export interface DocumentSummary {
@@ -16,6 +17,8 @@ export interface DocumentSummary {
   readonly resources: readonly ResourceSummary[]
   /** The text is broken; `resources` and the graph show the last state that could be read. */
   readonly isStale: boolean
+  /** It holds settings of the workspace, not manifests. */
+  readonly isSettings?: true
 }
 
 export interface ResourceSummary {
@@ -66,12 +69,23 @@ export interface SkippedCheck {
   readonly missingKinds: readonly string[]
 }
 
+/** What holds for the whole workspace. */
+export interface AppliedSettings {
+  /** Settings of the caller and of the workspace together. */
+  readonly mesh: MeshSettings
+  /** The document of the workspace that has a say in them; absent: none. */
+  readonly documentId?: DocumentId
+}
+
 /** Everything derived from one version of the texts. Immutable. */
 export interface WorkspaceView {
   readonly version: number
   readonly documentsByFile: ReadonlyMap<string, readonly DocumentSummary[]>
   /** Only documents with findings have an entry. */
   readonly diagnosticsByDocument: ReadonlyMap<DocumentId, readonly Diagnostic[]>
+  /** Findings that the settings of the workspace leave out; only documents with some have an entry. */
+  readonly suppressedByDocument: ReadonlyMap<DocumentId, readonly SuppressedFinding[]>
+  readonly settings: AppliedSettings
   readonly graph: TrafficGraph
   readonly names: WorkspaceNames
   readonly skipped: readonly SkippedCheck[]
@@ -96,10 +110,23 @@ export interface WorkspaceDelta {
     readonly documentId: DocumentId
     readonly diagnostics: readonly Diagnostic[]
   }[]
+  /** Documents whose suppressed findings changed; an empty list clears them. Absent: none changed. */
+  readonly suppressed?: readonly {
+    readonly documentId: DocumentId
+    readonly findings: readonly SuppressedFinding[]
+  }[]
+  /** Present only when changed. */
+  readonly settings?: AppliedSettings
   readonly graph: GraphDelta
   /** Present only when changed. */
   readonly names?: WorkspaceNames
   readonly skipped?: readonly SkippedCheck[]
 }
 
-export type EngineSettings = MeshSettings
+/** What the caller of the engine says; the settings file of the workspace completes it. */
+export interface EngineSettings extends MeshSettings {
+  /** The file that holds the settings; absent: the `.meshdraft.yaml` nearest to the root. */
+  readonly settingsPath?: string
+  /** Settings that the file does not change. */
+  readonly explicit?: readonly (keyof MeshSettings)[]
+}

@@ -1,259 +1,120 @@
-import { LIMITS } from '@meshdraft/yaml'
-import {
-  createIndex,
-  listKnownGateways,
-  listKnownHosts,
-  listNamespaces,
-  NAME_FACTS,
-} from '@meshdraft/model'
-import type { DocumentId, FactKey } from '@meshdraft/model'
-import { listSkipped } from '@meshdraft/analysis'
-import type { Diagnostic } from '@meshdraft/analysis'
-import type { TrafficGraph } from '@meshdraft/graph'
-import { collectMentions, joinFindings, withoutMentions } from './findings.ts'
-import { checkSubject, drawSubject } from './subject-checks.ts'
-import type { DocumentState, Subject } from './document-state.ts'
+import { applyEdits, LIMITS } from '@meshdraft/yaml'
+import { createDerivation, deriveAgain } from './derivation.ts'
+import type { Derivation } from './derivation.ts'
+import { diffDerivations } from './diff-derivations.ts'
 import type { OpenProgress } from './engine.ts'
-import { createFileTable, readFiles } from './file-table.ts'
-import type { FileState } from './file-table.ts'
-import { createGraphStore } from './graph-store.ts'
 import { isEqual } from './is-equal.ts'
 import type { WorkspaceChange } from './protocol.ts'
-import { createRecordedReads } from './recorded-reads.ts'
-import type {
-  EngineSettings,
-  FileDelta,
-  SkippedCheck,
-  WorkspaceDelta,
-  WorkspaceNames,
-} from './view.ts'
+import type { AppliedSettings, EngineSettings, WorkspaceDelta } from './view.ts'
 import type { SizeLimits } from './workspace-limits.ts'
+import { resolveSettings } from './workspace-settings/resolve-settings.ts'
+import { isSettingsPath } from './workspace-settings/workspace-settings.ts'
+import type { ResolvedSettings } from './workspace-settings/workspace-settings.ts'
 
-/** The derivation of one workspace, kept up to date. */
-export interface Workspace {
-  /** Follows changes; stops before each document that is read or checked. */
-  apply(
-    version: number,
-    changes: readonly WorkspaceChange[],
-  ): Generator<OpenProgress, WorkspaceDelta, void>
-  readonly version: number
-  readonly files: ReadonlyMap<string, FileState>
-  readonly diagnosticsByDocument: ReadonlyMap<DocumentId, readonly Diagnostic[]>
-  readonly graph: TrafficGraph
-  readonly names: WorkspaceNames
-  readonly skipped: readonly SkippedCheck[]
+/** The derivation of one workspace, kept up to date; its own settings file has a say in it. */
+export interface Workspace extends Omit<Derivation, 'settings'> {
+  readonly settings: AppliedSettings
 }
 
 /** Makes a workspace without files, version 0. */
-export function createWorkspace(settings: EngineSettings, limits: SizeLimits = LIMITS): Workspace {
-  const index = createIndex(settings)
-  const table = createFileTable(limits)
-  const documentsById = new Map<DocumentId, DocumentState>()
-  const diagnosticsByDocument = new Map<DocumentId, readonly Diagnostic[]>()
-  const factReads = createRecordedReads<FactKey, Subject>()
-  /** Findings hold places in other documents' texts; whoever wrote them checks again when they move. */
-  const mentions = createRecordedReads<DocumentId, Subject>()
-  const graph = createGraphStore<Subject>()
-  let names: WorkspaceNames = { hosts: [], gateways: [], namespaces: [] }
-  /** What `skipped` was found from. */
-  let skippedFacts: ReadonlySet<FactKey> = new Set()
-  let skipped = readSkipped()
-  let version = 0
+export function createWorkspace(given: EngineSettings, limits: SizeLimits = LIMITS): Workspace {
+  let settingsTexts: ReadonlyMap<string, string> = new Map()
+  let derivation = createDerivation(resolveSettings(given, settingsTexts), limits)
+  let settings = toApplied(derivation.settings)
+  let isNew = true
 
   return {
     apply,
     get version() {
-      return version
+      return derivation.version
     },
-    files: table.files,
-    diagnosticsByDocument,
-    graph: graph.graph,
+    get settings() {
+      return settings
+    },
+    get files() {
+      return derivation.files
+    },
+    get diagnosticsByDocument() {
+      return derivation.diagnosticsByDocument
+    },
+    get suppressedByDocument() {
+      return derivation.suppressedByDocument
+    },
+    get graph() {
+      return derivation.graph
+    },
     get names() {
-      return names
+      return derivation.names
     },
     get skipped() {
-      return skipped
+      return derivation.skipped
     },
   }
 
   function* apply(
-    nextVersion: number,
+    version: number,
     changes: readonly WorkspaceChange[],
   ): Generator<OpenProgress, WorkspaceDelta, void> {
-    const read = yield* readFiles(table.cut(changes), settings)
-    const pairs = pairDocuments(read.changed)
-    const facts = new Set<FactKey>()
-    const subjects = new Set<Subject>()
-    for (const pair of pairs) replaceDocument(pair, facts, subjects)
-    factReads.collectReaders(facts, subjects)
-    mentions.collectReaders(
-      pairs.map(({ id }) => id),
-      subjects,
-    )
-    const touched = new Set(pairs.map(({ id }) => id))
-    for (const [done, subject] of [...subjects].entries()) {
-      const { documentId } = subject.resource
-      yield describeProgress(documentsById.get(documentId), done, subjects.size, read.documentCount)
-      runSubject(subject)
-      touched.add(documentId)
+    const texts = followTexts(settingsTexts, changes, given.settingsPath)
+    const resolved = texts === settingsTexts ? derivation.settings : resolveSettings(given, texts)
+    const isSame = isEqual(resolved, derivation.settings)
+    const delta = isSame
+      ? yield* derivation.apply(version, changes)
+      : yield* applyAnew(version, changes, resolved)
+    settingsTexts = texts
+    const applied = toApplied(resolved)
+    const isTold = !isNew && isEqual(applied, settings)
+    settings = applied
+    isNew = false
+    return isTold ? delta : { ...delta, settings }
+  }
+
+  /** Other settings may change every answer: all of them are made anew, and compared. */
+  function* applyAnew(
+    version: number,
+    changes: readonly WorkspaceChange[],
+    resolved: ResolvedSettings,
+  ): Generator<OpenProgress, WorkspaceDelta, void> {
+    if (derivation.files.size === 0) {
+      derivation = createDerivation(resolved, limits)
+      return yield* derivation.apply(version, changes)
     }
-    version = nextVersion
-    return {
-      version,
-      files: read.changed.flatMap(([before, after]) => describeFile(before, after)),
-      diagnostics: flushDiagnostics(touched),
-      graph: graph.flush(),
-      ...flushNames(facts),
-      ...flushSkipped(facts),
-    }
-  }
-
-  function replaceDocument(
-    { id, before, after }: DocumentPair,
-    facts: Set<FactKey>,
-    toRun: Set<Subject>,
-  ): void {
-    if (after) documentsById.set(id, after)
-    else documentsById.delete(id)
-    const kept = new Set(after?.subjects)
-    for (const subject of before?.subjects ?? []) {
-      if (kept.delete(subject)) continue
-      factReads.forget(subject)
-      mentions.forget(subject)
-      graph.set(subject, undefined)
-    }
-    for (const subject of kept) toRun.add(subject)
-    if (isSameList(before?.subjects ?? [], after?.subjects ?? [])) return
-    const resources = (after?.subjects ?? []).map(({ resource }) => resource)
-    for (const fact of index.put(id, resources)) facts.add(fact)
-  }
-
-  function runSubject(subject: Subject): void {
-    const { documentId } = subject.resource
-    const lookup = index.lookup(factReads.record(subject))
-    const mention = mentions.record(subject)
-    const isBroken = documentsById.get(documentId)?.isBroken ?? false
-    // What was read of a broken text is a guess, or older than the text: there is nothing to mark.
-    const findings = isBroken ? [] : checkSubject(subject.resource, lookup)
-    for (const id of collectMentions(findings, documentId)) mention(id)
-    subject.findings = withoutMentions(findings, isStaleDocument)
-    graph.set(subject, drawSubject(subject.resource, lookup))
-  }
-
-  function isStaleDocument(id: DocumentId): boolean {
-    return documentsById.get(id)?.summary.isStale ?? false
-  }
-
-  function flushDiagnostics(touched: Iterable<DocumentId>): WorkspaceDelta['diagnostics'] {
-    const changed: { documentId: DocumentId; diagnostics: readonly Diagnostic[] }[] = []
-    for (const documentId of touched) {
-      const document = documentsById.get(documentId)
-      const diagnostics = document ? joinFindings(document) : []
-      if (isEqual(diagnostics, diagnosticsByDocument.get(documentId) ?? [])) continue
-      if (diagnostics.length > 0) diagnosticsByDocument.set(documentId, diagnostics)
-      else diagnosticsByDocument.delete(documentId)
-      changed.push({ documentId, diagnostics })
-    }
-    return changed
-  }
-
-  function flushNames(facts: ReadonlySet<FactKey>): { readonly names?: WorkspaceNames } {
-    if (!intersects(NAME_FACTS, facts)) return {}
-    const next: WorkspaceNames = {
-      hosts: listKnownHosts(index),
-      gateways: listKnownGateways(index),
-      namespaces: listNamespaces(index),
-    }
-    if (isEqual(next, names)) return {}
-    names = next
-    return { names }
-  }
-
-  function readSkipped(): readonly SkippedCheck[] {
-    const facts = new Set<FactKey>()
-    skippedFacts = facts
-    return listSkipped(index.lookup((fact) => facts.add(fact)))
-  }
-
-  function flushSkipped(facts: ReadonlySet<FactKey>): {
-    readonly skipped?: readonly SkippedCheck[]
-  } {
-    if (!intersects(skippedFacts, facts)) return {}
-    const next = readSkipped()
-    if (isEqual(next, skipped)) return {}
-    skipped = next
-    return { skipped }
+    const before = derivation
+    const after = yield* deriveAgain(before, resolved, limits)
+    yield* after.apply(version, changes)
+    derivation = after
+    return diffDerivations(before, after)
   }
 }
 
-/** What stands at one place before and after a change. */
-interface DocumentPair {
-  readonly id: DocumentId
-  readonly before: DocumentState | undefined
-  readonly after: DocumentState | undefined
-}
-
-function pairDocuments(
-  changed: readonly (readonly [before: FileState | undefined, after: FileState | undefined])[],
-): readonly DocumentPair[] {
-  const pairs: DocumentPair[] = []
-  for (const [fileBefore, fileAfter] of changed) {
-    const before = fileBefore?.documents ?? []
-    const after = fileAfter?.documents ?? []
-    for (let i = 0; i < Math.max(before.length, after.length); i += 1) {
-      const from = before[i]
-      const to = after[i]
-      if (from === to) continue
-      const id = (to ?? from)?.id
-      if (id !== undefined) pairs.push({ id, before: from, after: to })
+/** Yields the texts of the settings files after changes: the same map when none of them changed. */
+function followTexts(
+  before: ReadonlyMap<string, string>,
+  changes: readonly WorkspaceChange[],
+  settingsPath: string | undefined,
+): ReadonlyMap<string, string> {
+  const own = changes.filter(({ path }) => isSettingsPath(path) || path === settingsPath)
+  if (own.length === 0) return before
+  const after = new Map(before)
+  for (const change of own) {
+    switch (change.type) {
+      case 'put':
+        after.set(change.path, change.text)
+        break
+      case 'edit': {
+        const text = after.get(change.path)
+        if (text === undefined) throw new RangeError(`${change.path} is not in the workspace.`)
+        after.set(change.path, applyEdits(text, change.edits))
+        break
+      }
+      case 'remove':
+        after.delete(change.path)
+        break
     }
   }
-  return pairs
+  return after
 }
 
-/** Both halves of the work, reading and checking, count for half of the documents. */
-function describeProgress(
-  document: DocumentState | undefined,
-  done: number,
-  total: number,
-  documentCount: number,
-): OpenProgress {
-  return {
-    documentsDone: Math.floor((documentCount * (1 + done / total)) / 2),
-    documentsTotal: documentCount,
-    path: document?.summary.filePath ?? '',
-  }
-}
-
-function describeFile(
-  before: FileState | undefined,
-  after: FileState | undefined,
-): readonly FileDelta[] {
-  if (!after) return before ? [{ path: before.path }] : []
-  const { path, documents } = after
-  if (!before) return [{ path, documents: documents.map(({ summary }) => summary) }]
-  const old = before.documents
-  const shorter = Math.min(old.length, documents.length)
-  let start = 0
-  while (start < shorter && isSameSummary(old[start], documents[start])) start += 1
-  let tail = 0
-  while (tail < shorter - start && isSameSummary(old.at(-1 - tail), documents.at(-1 - tail))) {
-    tail += 1
-  }
-  const removed = old.length - start - tail
-  const added = documents.slice(start, documents.length - tail).map(({ summary }) => summary)
-  const splice = { start, removed }
-  return removed + added.length === 0 ? [] : [{ path, documents: added, splice }]
-}
-
-function isSameSummary(a: DocumentState | undefined, b: DocumentState | undefined): boolean {
-  return a === b || isEqual(a?.summary, b?.summary)
-}
-
-function intersects(a: ReadonlySet<FactKey>, b: ReadonlySet<FactKey>): boolean {
-  return [...a].some((fact) => b.has(fact))
-}
-
-function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i])
+function toApplied({ mesh, documentId }: ResolvedSettings): AppliedSettings {
+  return documentId === undefined ? { mesh } : { mesh, documentId }
 }

@@ -6,6 +6,7 @@ import { applyDelta, emptyView } from '../src/apply-delta.ts'
 import { createEngine, DEFAULT_ENGINE_SETTINGS } from '../src/create-engine.ts'
 import type { DocumentState } from '../src/document-state.ts'
 import { withoutMentions } from '../src/findings.ts'
+import type { SuppressedFinding } from '../src/workspace-settings/control-findings.ts'
 import type { WorkspaceChange } from '../src/protocol.ts'
 import type { DocumentSummary, WorkspaceDelta, WorkspaceView } from '../src/view.ts'
 import { createWorkspace } from '../src/workspace.ts'
@@ -18,6 +19,10 @@ export interface HistoryReport {
   edits: number
   /** Checks with at least one stale document. */
   staleChecks: number
+  /** Changes of what the settings of the workspace say. */
+  settingsChanges: number
+  /** Checks with at least one finding that the settings leave out. */
+  suppressedChecks: number
 }
 
 /**
@@ -34,7 +39,12 @@ export function checkHistory(
   seeds: readonly ChangeSeed[],
 ): HistoryReport {
   const originals = new Map(files.map(({ path, text }) => [path, text]))
-  const report: HistoryReport = { edits: 0, staleChecks: 0 }
+  const report: HistoryReport = {
+    edits: 0,
+    staleChecks: 0,
+    settingsChanges: 0,
+    suppressedChecks: 0,
+  }
   const workspace = createWorkspace(DEFAULT_ENGINE_SETTINGS)
   let texts: Texts = originals
   let version = 1
@@ -48,6 +58,8 @@ export function checkHistory(
     const delta = runToEnd(workspace.apply(version, changes))
     checkDelta(delta, mirror)
     mirror = applyDelta(mirror, delta)
+    report.settingsChanges += delta.settings ? 1 : 0
+    report.suppressedChecks += mirror.suppressedByDocument.size > 0 ? 1 : 0
     report.edits += changes.length > 0 ? 1 : 0
     checkView(workspace, mirror, texts, report)
   }
@@ -80,6 +92,8 @@ export function toComparable(view: Omit<WorkspaceView, 'version'>): unknown {
   return {
     documents: Object.fromEntries(view.documentsByFile),
     diagnostics: Object.fromEntries(view.diagnosticsByDocument),
+    suppressed: Object.fromEntries(view.suppressedByDocument),
+    settings: view.settings,
     nodes: Object.fromEntries(view.graph.nodesById),
     edges: Object.fromEntries(view.graph.edgesById),
     names: view.names,
@@ -125,12 +139,22 @@ function blankStale(view: WorkspaceView, stale: ReadonlySet<DocumentId>): Worksp
   for (const [id, diagnostics] of view.diagnosticsByDocument) {
     if (!stale.has(id)) findings.push([id, withoutMentions(diagnostics, (it) => stale.has(it))])
   }
+  const suppressed: [DocumentId, readonly SuppressedFinding[]][] = []
+  for (const [id, findings] of view.suppressedByDocument) {
+    if (stale.has(id)) continue
+    const kept = findings.map((it) => {
+      const [diagnostic = it.diagnostic] = withoutMentions([it.diagnostic], (of) => stale.has(of))
+      return { ...it, diagnostic }
+    })
+    suppressed.push([id, kept])
+  }
   return {
     ...view,
     documentsByFile: new Map(
       [...view.documentsByFile].map(([path, documents]) => [path, documents.map(blank)]),
     ),
     diagnosticsByDocument: new Map(findings),
+    suppressedByDocument: new Map(suppressed),
   }
 }
 
@@ -161,11 +185,20 @@ function readGoodText(
 }
 
 function readView(workspace: Workspace): Omit<WorkspaceView, 'version'> {
-  const { files, diagnosticsByDocument, graph, names, skipped } = workspace
+  const { files, diagnosticsByDocument, suppressedByDocument } = workspace
+  const { settings, graph, names, skipped } = workspace
   const documentsByFile = new Map(
     [...files].map(([path, { documents }]) => [path, documents.map(({ summary }) => summary)]),
   )
-  return { documentsByFile, diagnosticsByDocument, graph, names, skipped }
+  return {
+    documentsByFile,
+    diagnosticsByDocument,
+    suppressedByDocument,
+    settings,
+    graph,
+    names,
+    skipped,
+  }
 }
 
 /** A delta names only what it changes. */
@@ -173,6 +206,10 @@ function checkDelta(delta: WorkspaceDelta, before: WorkspaceView): void {
   for (const { documentId, diagnostics } of delta.diagnostics) {
     const known = before.diagnosticsByDocument.get(documentId) ?? []
     checkDiffers(diagnostics, known, `findings of ${documentId}`)
+  }
+  for (const { documentId, findings } of delta.suppressed ?? []) {
+    const known = before.suppressedByDocument.get(documentId) ?? []
+    checkDiffers(findings, known, `suppressed findings of ${documentId}`)
   }
   for (const node of delta.graph.nodes) {
     checkDiffers(node, before.graph.nodesById.get(node.id), node.id)
@@ -184,6 +221,9 @@ function checkDelta(delta: WorkspaceDelta, before: WorkspaceView): void {
     const known = before.documentsByFile.get(path)
     const place = splice && known?.slice(splice.start, splice.start + splice.removed)
     checkDiffers(documents, splice ? place : known, path)
+  }
+  if (delta.settings && before.version > 0) {
+    checkDiffers(delta.settings, before.settings, 'settings')
   }
   if (delta.names) checkDiffers(delta.names, before.names, 'names')
   if (delta.skipped) checkDiffers(delta.skipped, before.skipped, 'skipped')

@@ -78,6 +78,17 @@ spec: { template: { metadata: { labels: { app: listed, version: v1 } } } }
   ``,
 ]
 
+const SETTINGS = [
+  'defaultNamespace: retail\n',
+  'istioVersion: 1.20\nclusterDomain: other.example\n',
+  'severity: { IST0101: off, IST0106: warning, IST0132: off }\n',
+  'suppress:\n  - code: IST0101\n    resource: VirtualService */*\n    reason: known\n',
+  'complete: [Service, Gateway]\nmeshConfig: { defaultServiceExportTo: ["."] }\n',
+  '# nothing\n---\nrootNamespace: retail\n---\nsuppress: [{ code: "*", resource: "* */a*" }]\n',
+  'severity: [\n',
+  'apiVersion: v1\nkind: Service\nmetadata: { name: no-service }\n',
+]
+
 const MAKERS: readonly Maker[] = [
   setScalar,
   setScalar,
@@ -97,6 +108,7 @@ const MAKERS: readonly Maker[] = [
   renameFile,
   editTwice,
   changeTwoFiles,
+  changeSettings,
 ]
 
 /** Yields changes that may follow on `texts`; none where the seed picks something that is not there. */
@@ -131,6 +143,27 @@ function changeTwoFiles(texts: Texts, seed: ChangeSeed): readonly WorkspaceChang
   const [second] = setScalar(texts, { ...seed, a: seed.a + 1 })
   if (!first || !second || first.path === second.path) return first ? [first] : []
   return [first, second]
+}
+
+/** Puts, edits, moves or removes the settings of the workspace, alone or beside another change. */
+function changeSettings(texts: Texts, seed: ChangeSeed): readonly WorkspaceChange[] {
+  const { a, b, c } = seed
+  const path = ['.meshdraft.yaml', 'a/.meshdraft.yaml', '.meshdraft.yaml'][a % 3] ?? ''
+  const before = texts.get(path)
+  const text = SETTINGS[b % SETTINGS.length] ?? ''
+  if (before === undefined) return [...setScalar(texts, seed), { type: 'put', path, text }]
+  const whole = { start: 0, end: before.length }
+  switch (c % 5) {
+    case 0:
+      return [{ type: 'remove', path }]
+    case 1:
+      return [
+        { type: 'remove', path },
+        { type: 'put', path: `${'b/'.repeat(1 + (b % 2))}renamed.yaml`, text: before },
+      ]
+    default:
+      return [{ type: 'edit', path, edits: [{ range: whole, newText: text }] }]
+  }
 }
 
 function insertDocument(texts: Texts, { a, b, c }: ChangeSeed): readonly WorkspaceChange[] {
