@@ -60,7 +60,7 @@ function checkKeepAlive(
   if (missing.length > 0) {
     context.report('DR-017', path, { missing: missing.join(' and ') }, { at: 'key' })
   }
-  checkDurations('DR-018', keepAlive, ['interval', 'timeout'], path, context)
+  checkDurations('DR-018', keepAlive, ['interval', 'timeout'], path, context, { block: path })
 }
 
 function checkTcp(tcp: TCPSettings, path: FieldPath, context: AdmissionContext): void {

@@ -1,4 +1,5 @@
 import type { FieldPath } from '@meshdraft/yaml'
+import type { Fix } from '../../diagnostic.ts'
 import type { AdmissionContext } from '../admission-context.ts'
 import { checkDuration, parseGoDuration } from '../common/durations.ts'
 
@@ -8,6 +9,8 @@ const NANOSECONDS_PER_MILLISECOND = 1_000_000n
 export interface DurationTraits {
   /** Whether a duration that is 0 in whole milliseconds is fine: it stands for “never”. */
   readonly isZeroFine?: boolean
+  /** What to remove where 0 or less says that there shall be none; absent: the field. */
+  readonly block?: FieldPath
 }
 
 /**
@@ -22,7 +25,7 @@ export function checkDurations<Field extends string>(
   fields: readonly Field[],
   path: FieldPath,
   context: AdmissionContext,
-  { isZeroFine = false }: DurationTraits = {},
+  { isZeroFine = false, block }: DurationTraits = {},
 ): void {
   for (const field of fields) {
     const text: string | undefined = message[field]
@@ -32,18 +35,23 @@ export function checkDurations<Field extends string>(
     if (nanoseconds === undefined || breach === undefined) continue
     // Go divides towards zero, so that less than a millisecond either way counts as 0.
     if (isZeroFine && nanoseconds / NANOSECONDS_PER_MILLISECOND === 0n) continue
-    const fixes = fixDuration(nanoseconds, field, [...path, field], context)
+    const fixes =
+      nanoseconds > 0n
+        ? roundDuration(nanoseconds, [...path, field], context)
+        : removeBlock(block ?? [...path, field], context)
     context.report(code, [...path, field], { field, breach }, { fixes })
   }
 }
 
-function fixDuration(
+function removeBlock(path: FieldPath, { fix }: AdmissionContext): readonly Fix[] {
+  return fix.remove(`Remove ${path.at(-1)}`, path)
+}
+
+function roundDuration(
   nanoseconds: bigint,
-  field: string,
   path: FieldPath,
   { fix }: AdmissionContext,
-) {
-  if (nanoseconds <= 0n) return fix.remove(`Remove ${field}`, path)
+): readonly Fix[] {
   const half = NANOSECONDS_PER_MILLISECOND / 2n
   const rounded = (nanoseconds + half) / NANOSECONDS_PER_MILLISECOND
   const text = `${rounded > 1n ? rounded : 1n}ms`

@@ -52,7 +52,7 @@ function checkWarmup(warmup: Warmup | undefined, path: FieldPath, context: Admis
   if (warmup.duration === undefined) {
     report('DR-048', [...path, 'duration'], {}, { sameAs: [{ code: 'SCH-010' }] })
   }
-  checkDurations('DR-049', warmup, ['duration'], path, context)
+  checkDurations('DR-049', warmup, ['duration'], path, context, { block: path })
   if (minimumPercent > 100) {
     const field = [...path, 'minimumPercent']
     report('DR-050', field, { minimumPercent }, { fixes: fix.set('Change to 100', field, 100) })
