@@ -1,4 +1,5 @@
 import {
+  findNode,
   insertValue,
   locateField,
   moveItem,
@@ -10,6 +11,7 @@ import {
 import type { EditPlan, EditStep, FieldPath, PlainValue, TextEdit } from '@meshdraft/yaml'
 import type { Resource } from '@meshdraft/model'
 import type { Fix } from './diagnostic.ts'
+import { toWrittenPath } from './written-path.ts'
 
 /** What is special about a fix. */
 export type FixTraits = Pick<Fix, 'isChoice' | 'createsObject'>
@@ -24,6 +26,8 @@ export interface Fixer {
   /** Inserts a key, or an item of a list. */
   insert(title: string, path: FieldPath, value: PlainValue, traits?: FixTraits): readonly Fix[]
   remove(title: string, path: FieldPath, traits?: FixTraits): readonly Fix[]
+  /** Removes a field together with the maps and lists above it, below `spec`, that it leaves empty. */
+  prune(title: string, path: FieldPath, traits?: FixTraits): readonly Fix[]
   rename(title: string, path: FieldPath, key: string, traits?: FixTraits): readonly Fix[]
   move(title: string, from: FieldPath, to: FieldPath, traits?: FixTraits): readonly Fix[]
   /** Several edits, each made on the outcome of the one before; all of them, or no fix. */
@@ -38,9 +42,12 @@ export type FixStep =
   | readonly ['rename', FieldPath, string]
   | readonly ['move', FieldPath, FieldPath]
 
-/** Yields a fixer; its paths start at the resource, e.g. `['spec', 'hosts', 0]`. */
+/**
+ * Yields a fixer; its paths start at the resource, e.g. `['spec', 'hosts', 0]`, in the spelling of
+ * the reference also where a field is written under its proto name.
+ */
 export function fixesOf(resource: Resource): Fixer {
-  const { document, documentId, basePath } = resource
+  const { document, documentId } = resource
   const build = (title: string, plan: EditPlan, traits: FixTraits = {}): readonly Fix[] =>
     plan.ok && plan.edits.length > 0
       ? [{ title, edits: plan.edits.map((edit) => ({ documentId, ...edit })), ...traits }]
@@ -50,7 +57,7 @@ export function fixesOf(resource: Resource): Fixer {
       title,
       planSteps(
         document,
-        list.map((step) => toStep(step, basePath)),
+        list.map((step) => toStep(step, resource)),
       ),
       traits,
     )
@@ -58,6 +65,7 @@ export function fixesOf(resource: Resource): Fixer {
     set: (title, path, value, traits) => steps(title, [['set', path, value]], traits),
     insert: (title, path, value, traits) => steps(title, [['insert', path, value]], traits),
     remove: (title, path, traits) => steps(title, [['remove', path]], traits),
+    prune: (title, path, traits) => steps(title, [['remove', findPruned(resource, path)]], traits),
     rename: (title, path, key, traits) => steps(title, [['rename', path, key]], traits),
     move: (title, from, to, traits) => steps(title, [['move', from, to]], traits),
     steps,
@@ -72,8 +80,25 @@ export function fixesOf(resource: Resource): Fixer {
   }
 }
 
-function toStep(step: FixStep, basePath: FieldPath): EditStep {
-  const path = [...basePath, ...step[1]]
+/** The topmost place whose only content, at each level, leads to `path`. */
+function findPruned({ document, basePath }: Resource, path: FieldPath): FieldPath {
+  let pruned = path
+  while (pruned.length > 2) {
+    const parent = findNode(document, [...basePath, ...pruned.slice(0, -1)])
+    const size =
+      parent?.type === 'map'
+        ? parent.entries.length
+        : parent?.type === 'list'
+          ? parent.items.length
+          : 0
+    if (size !== 1) break
+    pruned = pruned.slice(0, -1)
+  }
+  return pruned
+}
+
+function toStep(step: FixStep, { value, basePath }: Resource): EditStep {
+  const path = [...basePath, ...toWrittenPath(value, step[1])]
   switch (step[0]) {
     case 'set':
       return (document) => setValue(document, path, step[2])
@@ -89,7 +114,7 @@ function toStep(step: FixStep, basePath: FieldPath): EditStep {
           : { ok: true, edits: [{ range: keyRange, newText: writeKey(step[2]) }] }
       }
     default:
-      return (document) => moveItem(document, path, [...basePath, ...step[2]])
+      return (document) => moveItem(document, path, [...basePath, ...toWrittenPath(value, step[2])])
   }
 }
 

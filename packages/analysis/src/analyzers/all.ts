@@ -2,6 +2,7 @@ import { toKindName } from '@meshdraft/model'
 import type { Resource } from '@meshdraft/model'
 import type { Analyzer } from '../analyzer.ts'
 import { duplicateResource } from './duplicate-resource.ts'
+import { OWN_ANALYZERS } from './own/all.ts'
 import { destinationHosts } from './virtual-service/destination-hosts.ts'
 import { gatewayHosts } from './virtual-service/gateway-hosts.ts'
 import { gateways } from './virtual-service/gateways.ts'
@@ -16,6 +17,7 @@ export const ANALYZERS: readonly Analyzer[] = [
   destinationHosts,
   subsets,
   meshConflicts,
+  ...OWN_ANALYZERS,
 ]
 
 /** The checks to run on a resource. */

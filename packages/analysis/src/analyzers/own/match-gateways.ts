@@ -1,0 +1,66 @@
+import { MESH_GATEWAY, readVirtualService, resolveGatewayRef } from '@meshdraft/model'
+import type { Resource } from '@meshdraft/model'
+import { suggestName } from '@meshdraft/schema'
+import type { FieldPath } from '@meshdraft/yaml'
+import type { Analyzer } from '../../analyzer.ts'
+import { fixesOf } from '../../fixer.ts'
+import { listSome } from '../../words.ts'
+
+/** A match can only narrow the gateways of its VirtualService. */
+export const matchGateways: Analyzer = {
+  name: 'virtual-service/match-gateways',
+  description: 'Gateways that a match names are among those of its VirtualService.',
+  subject: 'VirtualService',
+  codes: ['MD-039'],
+  needs: [],
+  check(virtualService, { report }) {
+    const { gateways = [], hosts = [] } = readVirtualService(virtualService)
+    // The gateways of a delegate are those of its root.
+    if (hosts.length === 0) return
+    const listed = gateways.length === 0 ? [MESH_GATEWAY] : gateways
+    const known = new Set(listed.map((name) => toId(name, virtualService)))
+    for (const { name, path } of listMatchGateways(virtualService)) {
+      if (name === '' || known.has(toId(name, virtualService))) continue
+      const nearest = suggestName(name, listed)
+      const only = listed.length === 1 ? listed[0] : nearest
+      const fix = fixesOf(virtualService)
+      report(
+        'MD-039',
+        path,
+        { name, listed: listSome(listed) },
+        {
+          sameAs: [{ code: 'KIA1102' }],
+          fixes: [
+            ...(only === undefined ? [] : fix.set(`Use ${only}`, path, only, { isChoice: true })),
+            ...(gateways.length === 0
+              ? []
+              : fix.insert(`Add ${name} to gateways`, ['spec', 'gateways', gateways.length], name, {
+                  isChoice: true,
+                })),
+          ],
+        },
+      )
+    }
+  },
+}
+
+function toId(name: string, { namespace }: Resource): string {
+  if (name === MESH_GATEWAY) return name
+  const gateway = resolveGatewayRef(name, namespace)
+  return `${gateway.namespace}/${gateway.name}`
+}
+
+function listMatchGateways(virtualService: Resource) {
+  const spec = readVirtualService(virtualService)
+  const places: { readonly name: string; readonly path: FieldPath }[] = []
+  for (const protocol of ['http', 'tls', 'tcp'] as const) {
+    for (const [i, { match = [] }] of (spec[protocol] ?? []).entries()) {
+      for (const [j, { gateways = [] }] of match.entries()) {
+        for (const [k, name] of gateways.entries()) {
+          places.push({ name, path: ['spec', protocol, i, 'match', j, 'gateways', k] })
+        }
+      }
+    }
+  }
+  return places
+}

@@ -1,0 +1,140 @@
+import type { Resource } from '@meshdraft/model'
+import type { FieldPath, PlainValue } from '@meshdraft/yaml'
+import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
+import type { Fix } from '../../diagnostic.ts'
+import { CHOICE, fixesOf } from '../../fixer.ts'
+import { listMatches, listRules } from './http-rules.ts'
+import type { PlacedMatch } from './http-rules.ts'
+
+// What people write for a pattern; a prefix is compared letter by letter.
+const PATTERN = /\.\*|\.\+|\(\?|\[[^\]]*\]|\\[dws.]|\^\/|\$$|\|/u
+const JAVASCRIPT = /^\/.*\/[gimsuy]+$/u
+const BACK_REFERENCE = /[$\\]\d/u
+
+/** What paths of http rules do not mean, though they look like it. */
+export const pathTraps: Analyzer = {
+  name: 'virtual-service/path-traps',
+  description: 'Prefixes, regular expressions and rewrites of paths do what they look like.',
+  subject: 'VirtualService',
+  codes: ['MD-011', 'MD-012', 'MD-042'],
+  needs: [],
+  check(virtualService, context) {
+    for (const placed of listMatches(virtualService)) {
+      const { uri } = placed.match
+      if (uri?.prefix !== undefined) checkPrefix(uri.prefix, placed, virtualService, context)
+      if (uri?.regex !== undefined) checkRegex(uri.regex, placed, virtualService, context)
+    }
+    for (const { rule, path } of listRules(virtualService)) {
+      const { uri = '' } = rule.rewrite ?? {}
+      if (BACK_REFERENCE.test(uri)) {
+        context.report('MD-042', [...path, 'rewrite', 'uri'], { kind: 'rewrite', text: uri })
+      }
+    }
+  },
+}
+
+function checkPrefix(
+  prefix: string,
+  { rule, path, match, matchPath }: PlacedMatch,
+  virtualService: Resource,
+  { report }: AnalyzerContext,
+): void {
+  const prefixPath = [...matchPath, 'uri', 'prefix']
+  if (PATTERN.test(prefix)) {
+    report(
+      'MD-042',
+      prefixPath,
+      { kind: 'prefix', text: prefix },
+      { fixes: fixesOf(virtualService).rename('Make it a regex', prefixPath, 'regex', CHOICE) },
+    )
+    return
+  }
+  if (prefix === '' || prefix === '/') {
+    const rewrite = rule.rewrite?.uri ?? ''
+    if (prefix === '/' && rewrite !== '' && !rewrite.endsWith('/')) {
+      reportSlash(prefix, rewrite, path, virtualService, report)
+    }
+    return
+  }
+  const rewrite = rule.rewrite?.uri
+  const isRewritten = rewrite !== undefined && rewrite !== ''
+  if (isRewritten && prefix.endsWith('/') !== rewrite.endsWith('/')) {
+    const fixes = prefix.endsWith('/')
+      ? addSlash(rewrite, path, virtualService)
+      : splitPrefix(prefix, matchPath, match, virtualService)
+    report('MD-011', [...path, 'rewrite', 'uri'], describeSlash(prefix, rewrite), { fixes })
+    return
+  }
+  if (prefix.endsWith('/') || match.ignoreUriCase === true) return
+  report(
+    'MD-012',
+    prefixPath,
+    { prefix },
+    { fixes: splitPrefix(prefix, matchPath, match, virtualService) },
+  )
+}
+
+function reportSlash(
+  prefix: string,
+  rewrite: string,
+  path: FieldPath,
+  virtualService: Resource,
+  report: AnalyzerContext['report'],
+): void {
+  report('MD-011', [...path, 'rewrite', 'uri'], describeSlash(prefix, rewrite), {
+    fixes: addSlash(rewrite, path, virtualService),
+  })
+}
+
+function describeSlash(prefix: string, rewrite: string) {
+  const request = prefix.endsWith('/') ? `${prefix}x` : `${prefix}/x`
+  const result = rewrite + request.slice(prefix.length)
+  return { prefix, rewrite, request, result }
+}
+
+function addSlash(rewrite: string, path: FieldPath, virtualService: Resource): readonly Fix[] {
+  const title = `Rewrite to ${rewrite}/`
+  return fixesOf(virtualService).set(title, [...path, 'rewrite', 'uri'], `${rewrite}/`, CHOICE)
+}
+
+/** `/a` becomes `exact: /a` or `prefix: /a/`, which match whole segments. */
+function splitPrefix(
+  prefix: string,
+  matchPath: FieldPath,
+  match: PlacedMatch['match'],
+  virtualService: Resource,
+): readonly Fix[] {
+  // A copy of the other conditions would stand twice; only a match on the path alone is split.
+  if (Object.keys(match).length > 1) return []
+  const next = [...matchPath.slice(0, -1), Number(matchPath.at(-1)) + 1]
+  const withSlash: PlainValue = { uri: { prefix: `${prefix}/` } }
+  return fixesOf(virtualService).steps(
+    `Match ${prefix} and ${prefix}/ only`,
+    [
+      ['insert', next, withSlash],
+      ['rename', [...matchPath, 'uri', 'prefix'], 'exact'],
+    ],
+    CHOICE,
+  )
+}
+
+function checkRegex(
+  regex: string,
+  { matchPath }: PlacedMatch,
+  virtualService: Resource,
+  { report }: AnalyzerContext,
+): void {
+  const path = [...matchPath, 'uri', 'regex']
+  if (JAVASCRIPT.test(regex)) {
+    const plain = regex.slice(1, regex.lastIndexOf('/'))
+    const pattern = regex.endsWith('i') ? `(?i)${plain}` : plain
+    report(
+      'MD-042',
+      path,
+      { kind: 'javascript', text: regex },
+      { fixes: fixesOf(virtualService).set(`Write ${pattern}`, path, pattern, CHOICE) },
+    )
+  } else if (/\\\?|\[\?\]/u.test(regex)) {
+    report('MD-042', path, { kind: 'query', text: regex })
+  }
+}

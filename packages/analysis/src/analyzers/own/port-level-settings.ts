@@ -1,0 +1,89 @@
+import { readDestinationRule, resolveHost } from '@meshdraft/model'
+import type { Lookup, Resource } from '@meshdraft/model'
+import type { PortTrafficPolicy, TrafficPolicy } from '@meshdraft/schema'
+import type { FieldPath, PlainValue } from '@meshdraft/yaml'
+import { findNode, toPlainValue } from '@meshdraft/yaml'
+import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
+import { CHOICE, fixesOf } from '../../fixer.ts'
+import { listSome } from '../../words.ts'
+
+const SETTINGS = ['connectionPool', 'loadBalancer', 'outlierDetection', 'tls'] as const
+
+/** Settings of a port take the place of the host's, whole; and only a port that is there has any. */
+export const portLevelSettings: Analyzer = {
+  name: 'destination-rule/port-level-settings',
+  description: 'Settings of a port are for a port of the host, and repeat what they replace.',
+  subject: 'DestinationRule',
+  codes: ['MD-022'],
+  needs: [],
+  check(rule, context) {
+    const { trafficPolicy, subsets = [] } = readDestinationRule(rule)
+    const ports = listPorts(rule, context.lookup)
+    checkPolicy(trafficPolicy, ['spec', 'trafficPolicy'], rule, ports, context)
+    for (const [i, subset] of subsets.entries()) {
+      const path = ['spec', 'subsets', i, 'trafficPolicy']
+      checkPolicy(subset.trafficPolicy, path, rule, ports, context)
+    }
+  },
+}
+
+/** Port numbers of the host; undefined where nothing in the workspace answers to it. */
+function listPorts(rule: Resource, lookup: Lookup): readonly number[] | undefined {
+  const { host = '' } = readDestinationRule(rule)
+  const fqdn = resolveHost(host, rule.namespace, lookup.settings.clusterDomain)
+  if (host.startsWith('*')) return undefined
+  const targets = lookup.hostTargets(fqdn)
+  if (targets.length === 0) return undefined
+  return [...new Set(targets.flatMap(({ ports }) => ports.map(({ number }) => number)))]
+}
+
+function checkPolicy(
+  policy: TrafficPolicy | undefined,
+  path: FieldPath,
+  rule: Resource,
+  ports: readonly number[] | undefined,
+  { report }: AnalyzerContext,
+): void {
+  const seen = new Set<number>()
+  for (const [i, settings] of (policy?.portLevelSettings ?? []).entries()) {
+    const number = settings.port?.number
+    const place = [...path, 'portLevelSettings', i]
+    const numberPath = [...place, 'port', 'number']
+    if (number !== undefined && (number < 1 || number > 65_535)) {
+      report('MD-022', numberPath, { kind: 'range', number })
+    } else if (number !== undefined && seen.has(number)) {
+      const fixes = fixesOf(rule).prune('Remove these settings', place, CHOICE)
+      report('MD-022', numberPath, { kind: 'repeated', number }, { fixes })
+    } else if (number !== undefined && ports !== undefined && !ports.includes(number)) {
+      const nearest = ports.toSorted((a, b) => Math.abs(a - number) - Math.abs(b - number))[0]
+      const fixes =
+        nearest === undefined
+          ? []
+          : fixesOf(rule).set(`Change to ${nearest}`, numberPath, nearest, CHOICE)
+      const known = ports.length === 0 ? 'none' : listSome(ports.map(String))
+      report('MD-022', numberPath, { kind: 'missing', number, ports: known }, { fixes })
+    }
+    if (number !== undefined) seen.add(number)
+    const lost = policy === undefined ? [] : listLost(policy, settings)
+    if (lost.length === 0) continue
+    report(
+      'MD-022',
+      place,
+      { kind: 'lost', port: number ?? '', fields: lost.join(', ') },
+      { at: 'key', fixes: copyFields(lost, path, place, rule) },
+    )
+  }
+}
+
+function listLost(policy: TrafficPolicy, settings: PortTrafficPolicy): readonly string[] {
+  return SETTINGS.filter((field) => policy[field] !== undefined && settings[field] === undefined)
+}
+
+function copyFields(fields: readonly string[], from: FieldPath, to: FieldPath, rule: Resource) {
+  const steps = fields.flatMap((field) => {
+    const node = findNode(rule.document, [...rule.basePath, ...from, field])
+    const value: PlainValue | undefined = node && toPlainValue(node)
+    return value === undefined ? [] : [['set', [...to, field], value] as const]
+  })
+  return fixesOf(rule).steps(`Copy ${fields.join(', ')} to the port`, steps, CHOICE)
+}

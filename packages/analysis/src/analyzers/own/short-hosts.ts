@@ -1,0 +1,81 @@
+import {
+  isWildcard,
+  parseServiceFqdn,
+  readDestinationRule,
+  readVirtualService,
+  toServiceFqdn,
+} from '@meshdraft/model'
+import type { Lookup, Resource } from '@meshdraft/model'
+import type { FieldPath } from '@meshdraft/yaml'
+import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
+import { CHOICE, fixesOf } from '../../fixer.ts'
+import { listDestinations } from '../virtual-service/destinations.ts'
+import { expandPartialName } from '../known-host.ts'
+
+/** Short names are completed with the namespace of the object, not of the Service. */
+export const virtualServiceShortHosts: Analyzer = {
+  name: 'virtual-service/short-hosts',
+  description: 'Short host names of a VirtualService mean the Service they look like.',
+  subject: 'VirtualService',
+  codes: ['MD-041'],
+  needs: ['Service'],
+  check(virtualService, context) {
+    const spec = readVirtualService(virtualService)
+    for (const [i, host] of (spec.hosts ?? []).entries()) {
+      checkHost(host, ['spec', 'hosts', i], virtualService, context)
+    }
+    for (const { destination, path } of listDestinations(spec)) {
+      checkHost(destination.host ?? '', [...path, 'host'], virtualService, context)
+    }
+  },
+}
+
+export const destinationRuleShortHost: Analyzer = {
+  name: 'destination-rule/short-host',
+  description: 'The short host name of a DestinationRule means the Service it looks like.',
+  subject: 'DestinationRule',
+  codes: ['MD-041'],
+  needs: ['Service'],
+  check(rule, context) {
+    checkHost(readDestinationRule(rule).host ?? '', ['spec', 'host'], rule, context)
+  },
+}
+
+function checkHost(
+  host: string,
+  path: FieldPath,
+  resource: Resource,
+  { lookup, report }: AnalyzerContext,
+): void {
+  if (host === '' || isWildcard(host)) return
+  const { clusterDomain, rootNamespace } = lookup.settings
+  const sameAs = [{ code: 'IST0101' }, { code: 'IST0174' }]
+  const partial = expandPartialName(host, clusterDomain)
+  if (
+    partial !== undefined &&
+    lookup.hostTargets(host).length === 0 &&
+    isService(partial, lookup)
+  ) {
+    const fixes = fixesOf(resource).set(`Write ${partial}`, path, partial)
+    report('MD-041', path, { kind: 'partial', host, fqdn: partial }, { fixes, sameAs })
+    return
+  }
+  if (host.includes('.') || resource.namespace !== rootNamespace) return
+  const fqdn = toServiceFqdn(host, resource.namespace, clusterDomain)
+  if (isService(fqdn, lookup)) return
+  const found = findServices(host, lookup)
+  const fixes = found.flatMap((name) => fixesOf(resource).set(`Write ${name}`, path, name, CHOICE))
+  report('MD-041', path, { kind: 'root', host, namespace: rootNamespace }, { fixes, sameAs })
+}
+
+function isService(fqdn: string, lookup: Lookup): boolean {
+  return lookup.hostTargets(fqdn).some(({ resource }) => resource.kind === 'Service')
+}
+
+/** Full names of Services of this name in any namespace; the list of names is the same until it changes. */
+function findServices(name: string, lookup: Lookup): readonly string[] {
+  return lookup
+    .hostNames()
+    .filter((fqdn) => parseServiceFqdn(fqdn, lookup.settings.clusterDomain)?.name === name)
+    .slice(0, 3)
+}
