@@ -14,6 +14,15 @@ export type {
   LayoutAnswer,
   LeftOutFile,
 } from './engine-client.ts'
+export { findPlainFix, fixAll, planFixes } from './fix-all.ts'
+export type {
+  ChosenFix,
+  FixAllOptions,
+  FixAllResult,
+  FixedFile,
+  FixPlan,
+  IsWanted,
+} from './fix-all.ts'
 export { countProblems, groupProblemsByNode } from './count-problems.ts'
 export type { ProblemCounts } from './count-problems.ts'
 export type {
