@@ -5,11 +5,13 @@ import { toResourceName } from './check-document.ts'
 import { buildMessage, describeCode } from './codes.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { locateFinding } from './locate.ts'
+import { toWrittenPath } from './written-path.ts'
 
 /**
  * Builds a finding about a resource.
  *
- * @param path - in the resource; its value is what gets marked.
+ * @param path - in the resource, in the spelling of the reference; its value is what gets marked,
+ * also where it is written under its proto name.
  * @param values - fill the message of the code table.
  */
 export function buildFinding(
@@ -25,7 +27,11 @@ export function buildFinding(
   const { sameAs } = extra
   return {
     documentId,
-    range: locateFinding(document, fieldPath, extra.at ?? 'value'),
+    range: locateFinding(
+      document,
+      [...basePath, ...toWrittenPath(resource.value, path)],
+      extra.at ?? 'value',
+    ),
     code,
     aliases: [...(extra.aliasesOnly ?? row.aliases), ...(extra.aliases ?? [])],
     layer: row.layer,

@@ -1,14 +1,7 @@
-import {
-  readDestinationRule,
-  readGateway,
-  readServiceEntry,
-  readSidecar,
-  readVirtualService,
-  readWorkloadEntry,
-  readWorkloadGroup,
-} from '@meshdraft/model'
+import { decodeResource } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import { toCatalogueKind } from '@meshdraft/schema'
+import type { CatalogueKind } from '@meshdraft/schema'
 import { buildFinding } from '../build-finding.ts'
 import type { Diagnostic } from '../diagnostic.ts'
 import { fixesOf } from '../fixer.ts'
@@ -16,7 +9,9 @@ import { isInVersion } from '../istio-version.ts'
 import type { AdmissionContext } from './admission-context.ts'
 import { checkDestinationRule } from './destination-rule/check-destination-rule.ts'
 import { checkGateway } from './gateway/check-gateway.ts'
-import { checkMetadata } from './metadata/check-metadata.ts'
+import { checkDecoding } from './metadata/check-decoding.ts'
+import { checkKind, checkMetadata } from './metadata/check-metadata.ts'
+import { checkTopLevelKeys } from './metadata/check-top-level-keys.ts'
 import { checkServiceEntry } from './service-entry/check-service-entry.ts'
 import { checkSidecar } from './sidecar/check-sidecar.ts'
 import { checkVirtualService } from './virtual-service/check-virtual-service.ts'
@@ -40,8 +35,6 @@ export function checkAdmission(
   lookup: Lookup,
   { isExhaustive = false }: AdmissionOptions = {},
 ): Diagnostic[] {
-  const kind = toCatalogueKind(resource.apiVersion, resource.kind)
-  if (kind === undefined) return []
   const diagnostics: Diagnostic[] = []
   const context: AdmissionContext = {
     resource,
@@ -53,29 +46,44 @@ export function checkAdmission(
       diagnostics.push(buildFinding(resource, code, path, values, extra))
     },
   }
-  const goesOn = checkMetadata(context)
-  if (!goesOn && !isExhaustive) return diagnostics
-  switch (kind) {
-    case 'VirtualService':
-      checkVirtualService(readVirtualService(resource), context)
-      break
-    case 'DestinationRule':
-      checkDestinationRule(readDestinationRule(resource), context)
-      break
-    case 'Gateway':
-      checkGateway(readGateway(resource), context)
-      break
-    case 'ServiceEntry':
-      checkServiceEntry(readServiceEntry(resource), context)
-      break
-    case 'Sidecar':
-      checkSidecar(readSidecar(resource), context)
-      break
-    case 'WorkloadEntry':
-      checkWorkloadEntry(readWorkloadEntry(resource), context)
-      break
-    default:
-      checkWorkloadGroup(readWorkloadGroup(resource), context)
+  const kind = toCatalogueKind(resource.apiVersion, resource.kind)
+  if (kind === undefined) {
+    checkKind(context)
+    return diagnostics
+  }
+  checkObject(kind, context)
+  if (isExhaustive || !diagnostics.some(({ severity }) => severity === 'error')) {
+    checkTopLevelKeys(kind, context)
   }
   return diagnostics
+}
+
+function checkObject(kind: CatalogueKind, context: AdmissionContext): void {
+  const { resource, isExhaustive } = context
+  const isDecoded = checkDecoding(decodeResource(kind, resource).issues, context)
+  if (!isDecoded && !isExhaustive) return
+  const goesOn = checkMetadata(context)
+  if (!goesOn && !isExhaustive) return
+  switch (kind) {
+    case 'VirtualService':
+      checkVirtualService(decodeResource(kind, resource).spec, context)
+      break
+    case 'DestinationRule':
+      checkDestinationRule(decodeResource(kind, resource).spec, context)
+      break
+    case 'Gateway':
+      checkGateway(decodeResource(kind, resource).spec, context)
+      break
+    case 'ServiceEntry':
+      checkServiceEntry(decodeResource(kind, resource).spec, context)
+      break
+    case 'Sidecar':
+      checkSidecar(decodeResource(kind, resource).spec, context)
+      break
+    case 'WorkloadEntry':
+      checkWorkloadEntry(decodeResource(kind, resource).spec, context)
+      break
+    default:
+      checkWorkloadGroup(decodeResource(kind, resource).spec, context)
+  }
 }
