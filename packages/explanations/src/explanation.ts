@@ -12,6 +12,8 @@ export interface Explanation {
   readonly marks: string
   /** The nearest manifests that it is not reported for. */
   readonly passes: string
+  /** Path of the file that the examples stand in, where it matters. */
+  readonly path?: string
   /** Why no fix is offered although one could be written down. */
   readonly noFixBecause?: string
 }

@@ -8,9 +8,9 @@ import { EXPLAINED_CODES, explain } from './index.ts'
 
 const PATH = 'example.yaml'
 
-function check(text: string): readonly Diagnostic[] {
+function checkAt(path: string, text: string): readonly Diagnostic[] {
   const engine = createEngine(DEFAULT_ENGINE_SETTINGS)
-  engine.open(1, [{ path: PATH, text }])
+  engine.open(1, [{ path, text }])
   return [...engine.view().diagnosticsByDocument.values()].flat()
 }
 
@@ -45,7 +45,8 @@ const countCodes = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string, num
 describe.each(EXPLAINED_CODES)('%s', (code) => {
   const explanation = explain(code)
   if (explanation === undefined) throw new Error(`${code} is not explained.`)
-  const { fails, marks, passes } = explanation
+  const { fails, marks, passes, path = PATH } = explanation
+  const check = (text: string) => checkAt(path, text)
   const findings = check(fails).filter(hasCode(code))
 
   it('is a code of the table', () => {

@@ -12,6 +12,7 @@ import { SYNTAX_EXPLANATIONS } from './syntax.ts'
 import { VIRTUAL_SERVICE_EXPLANATIONS } from './virtual-service.ts'
 import { VIRTUAL_SERVICE_ROUTES_EXPLANATIONS } from './virtual-service-routes.ts'
 import { WORKLOAD_EXPLANATIONS } from './workload.ts'
+import { WORKSPACE_FILE_EXPLANATIONS } from './workspace-file.ts'
 
 export type { Explanation } from './explanation.ts'
 
@@ -29,6 +30,7 @@ const EXPLANATIONS: Explanations = {
   ...ISTIOCTL_EXPLANATIONS,
   ...KIALI_EXPLANATIONS,
   ...OWN_EXPLANATIONS,
+  ...WORKSPACE_FILE_EXPLANATIONS,
 }
 
 /** Yields what there is to say about a code; undefined for a code that nothing reports. */
