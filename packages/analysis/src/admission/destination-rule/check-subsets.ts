@@ -1,20 +1,32 @@
 import type { DestinationRuleSpec, Subset } from '@meshdraft/schema'
 import { isEqualValue } from '@meshdraft/model'
+import type { Fix } from '../../diagnostic.ts'
+import { CHOICE } from '../../fixer.ts'
 import type { AdmissionContext } from '../admission-context.ts'
 import { checkDnsLabel, isDnsLabel } from '../common/hosts.ts'
 import { findLabelBreaches } from '../common/labels.ts'
 import { toDnsLabel } from '../common/names.ts'
-import { CHOICE } from '../../fixer.ts'
 import { checkTrafficPolicy } from './check-traffic-policy.ts'
 import { renameSubset } from './rename-subset.ts'
 
+const LONGEST_LABEL = 63
+
+/** Each looks through the routes of the host. */
+const MOST_RENAMES = 20
+
 type SubsetPath = readonly ['spec', 'subsets', number]
+
+/** Names of subsets: of the file and of fixes, so that two fixes never give the same one. */
+interface Names {
+  readonly taken: Set<string>
+  readonly renames: string[]
+}
 
 /** Checks names, labels and policies of subsets (DR-003 to DR-005, and the rules of policies). */
 export function checkSubsets(spec: DestinationRuleSpec, context: AdmissionContext): void {
   const subsets = spec.subsets ?? []
   const firstByName = new Map<string, Subset>()
-  const names = new Set(subsets.map(({ name }) => name ?? ''))
+  const names: Names = { taken: new Set(subsets.map(({ name }) => name ?? '')), renames: [] }
   for (const [i, subset] of subsets.entries()) {
     const path: SubsetPath = ['spec', 'subsets', i]
     const { name = '' } = subset
@@ -34,43 +46,51 @@ export function checkSubsets(spec: DestinationRuleSpec, context: AdmissionContex
 
 function reportDuplicate(
   name: string,
-  names: Set<string>,
+  { taken }: Names,
   isCopy: boolean,
   path: SubsetPath,
   { fix, report }: AdmissionContext,
 ): void {
   const field = [...path, 'name']
-  const free = isDnsLabel(name) ? findFreeName(name, names) : undefined
-  if (free !== undefined) names.add(free)
+  const free = isDnsLabel(name) ? findFreeName(name, taken) : undefined
+  if (free !== undefined) taken.add(free)
   const rename = free === undefined ? [] : fix.set(`Rename to ${free}`, field, free, CHOICE)
   const fixes = isCopy ? fix.remove('Remove this copy', path) : rename
   report('DR-003', field, { name }, { fixes })
 }
 
-function findFreeName(name: string, names: ReadonlySet<string>): string | undefined {
+function findFreeName(name: string, taken: ReadonlySet<string>): string | undefined {
   const stem = name.slice(0, LONGEST_LABEL - 4)
   // Of that many duplicates somebody has to think about the names anyway.
   for (let number = 2; number < 1000; number += 1) {
-    if (!names.has(`${stem}-${number}`)) return `${stem}-${number}`
+    if (!taken.has(`${stem}-${number}`)) return `${stem}-${number}`
   }
   return undefined
 }
 
-const LONGEST_LABEL = 63
-
 function checkName(
   name: string,
-  names: ReadonlySet<string>,
+  names: Names,
   spec: DestinationRuleSpec,
   path: SubsetPath,
   context: AdmissionContext,
 ): void {
   const breach = checkDnsLabel(name)
   if (breach === undefined) return
-  const label = toDnsLabel(name)
-  const fixes =
-    label === undefined || names.has(label)
-      ? []
-      : renameSubset({ from: name, to: label, index: path[2], host: spec.host ?? '' }, context)
+  const fixes = fixName(name, names, spec, path, context)
   context.report('DR-004', [...path, 'name'], { breach }, { fixes, sameAs: [{ code: 'SCH-010' }] })
+}
+
+function fixName(
+  name: string,
+  { taken, renames }: Names,
+  { host = '' }: DestinationRuleSpec,
+  [, , index]: SubsetPath,
+  context: AdmissionContext,
+): readonly Fix[] {
+  const label = toDnsLabel(name)
+  if (label === undefined || taken.has(label) || renames.length >= MOST_RENAMES) return []
+  taken.add(label)
+  renames.push(label)
+  return renameSubset({ from: name, to: label, index, host }, context)
 }
