@@ -154,6 +154,25 @@ export const SERVER_TLS_EXPLANATIONS: Explanations = {
       caCertificates: /etc/certs/ca.pem
     `),
   },
+  'TLS-013': {
+    what: 'More than two server certificates are listed.',
+    why: 'Two allow for one RSA and one ECDSA certificate. The API server refuses a longer list; where it is not asked, Istio warns.',
+    howToFix: 'Keep two. Other hosts get a server of their own.',
+    fails: tls(`
+      mode: SIMPLE
+      tlsCertificates:
+      - { serverCertificate: /etc/certs/rsa.pem, privateKey: /etc/certs/rsa-key.pem }
+      - { serverCertificate: /etc/certs/ecdsa.pem, privateKey: /etc/certs/ecdsa-key.pem }
+      - { serverCertificate: /etc/certs/old.pem, privateKey: /etc/certs/old-key.pem }
+    `),
+    marks: 'tlsCertificates',
+    passes: tls(`
+      mode: SIMPLE
+      tlsCertificates:
+      - { serverCertificate: /etc/certs/rsa.pem, privateKey: /etc/certs/rsa-key.pem }
+      - { serverCertificate: /etc/certs/ecdsa.pem, privateKey: /etc/certs/ecdsa-key.pem }
+    `),
+  },
   'TLS-014': {
     what: 'TLS is to end here, but there is no server certificate.',
     why: 'The Gateway answers with a certificate in the modes SIMPLE, MUTUAL and OPTIONAL_MUTUAL. Istio refuses them without one.',

@@ -107,6 +107,11 @@ export const GATEWAY_CODES = admissionCodes('gateway', {
     'NoClientCA',
     'Mode {mode} checks certificates of clients and needs caCertificates, or a Secret that holds the CA.',
   ],
+  'TLS-013': [
+    'ManyServerCertificates',
+    'tlsCertificates holds {count} certificates; no more than 2 are used.',
+    { severity: 'warning' },
+  ],
   'TLS-014': [
     'NoServerCertificate',
     'Mode {mode} ends TLS and needs a serverCertificate, or a Secret that holds one.',

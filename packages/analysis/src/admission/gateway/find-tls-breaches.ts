@@ -44,6 +44,9 @@ export const CIPHERS = [
   'DES-CBC3-SHA',
 ] as const
 
+/** One of each kind of key: RSA and ECDSA. */
+const MOST_CERTIFICATES = 2
+
 const KNOWN_CIPHERS: ReadonlySet<string> = new Set(['', 'ALL', ...CIPHERS])
 
 /** Whether Istio passes a cipher on: a known name, or an expression such as `!MD5` or `[A|B]`. */
@@ -127,6 +130,10 @@ function findMissingFiles(tls: ServerTLSSettings): readonly TlsBreach[] {
     breaches.push({ code: 'TLS-012', path: ['caCertificates'], values: { mode } })
   }
   const { tlsCertificates = [] } = tls
+  if (tlsCertificates.length > MOST_CERTIFICATES) {
+    const values = { count: `${tlsCertificates.length}` }
+    breaches.push({ code: 'TLS-013', path: ['tlsCertificates'], values })
+  }
   const certificates =
     tlsCertificates.length > 0
       ? tlsCertificates.map((certificate, i) => ({ certificate, path: ['tlsCertificates', i] }))

@@ -46,6 +46,7 @@ export function fixTlsBreach(breach: TlsBreach, subject: Subject): readonly Fix[
     case 'TLS-011':
       return keepOneSource(subject)
     case 'TLS-012':
+    case 'TLS-013':
       return []
     case 'TLS-014':
     case 'TLS-015':

@@ -1,19 +1,32 @@
+import { valueAt } from '@meshdraft/model'
 import type { OutboundTrafficPolicy } from '@meshdraft/schema'
+import { CHOICE } from '../../fixer.ts'
 import type { AdmissionContext } from '../admission-context.ts'
 import { findDestinationBreaches } from '../common/destinations.ts'
 import { checkFqdn } from '../common/hosts.ts'
 
-/** Checks `spec.outboundTrafficPolicy` of a Sidecar: all rules are about its `egressProxy`. */
+const ALLOW_ANY_DYNAMIC_DNS = 3
+
+/** Checks `spec.outboundTrafficPolicy` of a Sidecar: nearly all rules are about its `egressProxy`. */
 export function checkOutboundTrafficPolicy(
   policy: OutboundTrafficPolicy | undefined,
-  { report, fix, isExhaustive }: AdmissionContext,
+  { report, fix, isExhaustive, resource }: AdmissionContext,
 ): void {
+  const field = ['spec', 'outboundTrafficPolicy', 'mode']
+  // The mode is decoded by its number alone, and `policy` holds names.
+  if (valueAt(resource.value, field) === ALLOW_ANY_DYNAMIC_DNS) {
+    report(
+      'SC-040',
+      field,
+      {},
+      { fixes: fix.set('Change to ALLOW_ANY', field, 'ALLOW_ANY', CHOICE) },
+    )
+  }
   const { mode = 'REGISTRY_ONLY', egressProxy } = policy ?? {}
   if (egressProxy === undefined) return
   const path = ['spec', 'outboundTrafficPolicy', 'egressProxy']
   if (mode !== 'ALLOW_ANY') {
-    const modePath = ['spec', 'outboundTrafficPolicy', 'mode']
-    const fixes = fix.set('Set mode ALLOW_ANY', modePath, 'ALLOW_ANY')
+    const fixes = fix.set('Set mode ALLOW_ANY', field, 'ALLOW_ANY')
     report('SC-041', path, { mode }, { fixes, at: 'key' })
     if (!isExhaustive) return
   }
@@ -25,10 +38,14 @@ export function checkOutboundTrafficPolicy(
     if (!isExhaustive) return
   }
   for (const breach of findDestinationBreaches(egressProxy)) {
-    const field = [...path, ...breach.path]
     // Both rules look at the host; what is wrong with it is one thing.
     const sameAs = [{ code: 'SC-042', path: host }]
     const isHost = breach.path[0] === 'host'
-    report('SC-044', field, { message: breach.message }, isHost ? { sameAs } : {})
+    report(
+      'SC-044',
+      [...path, ...breach.path],
+      { message: breach.message },
+      isHost ? { sameAs } : {},
+    )
   }
 }
