@@ -97,13 +97,13 @@ function checkDelay(
   // Of both Istio keeps the one declared last.
   if (exponentialDelay !== undefined) {
     const field = [...path, 'exponentialDelay']
-    const isUsable = checkDuration(exponentialDelay) === undefined
-    const fixes =
-      fixedDelay !== undefined
-        ? fix.remove('Remove exponentialDelay', field)
-        : isUsable
-          ? fix.rename('Rename to fixedDelay', field, 'fixedDelay')
-          : []
+    // What stays, or takes its place, has to be a delay that Istio accepts.
+    const isUsable = checkDuration(fixedDelay ?? exponentialDelay) === undefined
+    const fixes = !isUsable
+      ? []
+      : fixedDelay === undefined
+        ? fix.rename('Rename to fixedDelay', field, 'fixedDelay')
+        : fix.remove('Remove exponentialDelay', field)
     report('VS-050', field, {}, { at: 'key', fixes })
     return
   }

@@ -22,15 +22,19 @@ export function checkGatewayRefs(
   { error, warning, isWarningLost = false }: GatewayRefCodes,
   { fix, report, isExhaustive }: AdmissionContext,
 ): void {
-  const breaches = isExhaustive
-    ? (gateways ?? []).flatMap((gateway, index) =>
-        findGatewayRefBreaches([gateway]).map((breach) => ({ ...breach, index })),
-      )
-    : findGatewayRefBreaches(gateways)
-  for (const { index, severity, message, replacement } of breaches) {
+  const all = (gateways ?? []).flatMap((gateway, index) =>
+    findGatewayRefBreaches([gateway]).map((breach) => ({ ...breach, index })),
+  )
+  // The webhook goes on behind the old form once it is gone, which may uncover more of one code.
+  const lastError =
+    error === warning ? (all.findLast(({ severity }) => severity === 'error')?.index ?? -1) : -1
+  for (const breach of isExhaustive ? all : findGatewayRefBreaches(gateways)) {
+    const { index, severity, message, replacement } = breach
     const item = [...path, index]
     const fixes =
-      replacement === undefined ? [] : fix.set(`Write ${replacement}`, item, replacement)
+      replacement === undefined || index < lastError
+        ? []
+        : fix.set(`Write ${replacement}`, item, replacement)
     if (severity === 'error') report(error, item, { message }, { fixes })
     else if (isWarningLost) report(warning, item, { message }, { fixes, ...LOST_WARNING })
     else report(warning, item, { message }, { fixes })

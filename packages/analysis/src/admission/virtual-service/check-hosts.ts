@@ -2,10 +2,9 @@ import type { VirtualServiceSpec } from '@meshdraft/schema'
 import { overlaps } from '@meshdraft/model'
 import { CHOICE } from '../../fixer.ts'
 import type { AdmissionContext } from '../admission-context.ts'
-import { checkGatewayRouteHost, checkWildcardDomain, isIpAddress } from '../common/hosts.ts'
 import { quote } from '../common/quote.ts'
 import { findCoveredHosts } from './find-covered-hosts.ts'
-import { appliesToMesh, fixMeshBinding } from './mesh-binding.ts'
+import { appliesToMesh, buildHostCheck, fixMeshBinding } from './mesh-binding.ts'
 
 /** Among more hosts than this no replacement is looked for. */
 const MOST_HOSTS_TO_COMPARE = 200
@@ -15,15 +14,7 @@ export function checkHosts(spec: VirtualServiceSpec, context: AdmissionContext):
   const { fix, report, isExhaustive } = context
   const hosts = spec.hosts ?? []
   const isInMesh = appliesToMesh(spec)
-  const hasSni = (spec.tls ?? []).some(({ match = [] }) =>
-    match.some(({ sniHosts = [] }) => sniHosts.length > 0),
-  )
-  const findBreach = (host: string) =>
-    isIpAddress(host)
-      ? undefined
-      : isInMesh
-        ? checkWildcardDomain(host)
-        : checkGatewayRouteHost(host, hasSni)
+  const findBreach = buildHostCheck(spec, isInMesh)
   let areValid = true
   for (const [i, host] of hosts.entries()) {
     const path = ['spec', 'hosts', i]

@@ -1,5 +1,6 @@
 import type { FieldPath } from '@meshdraft/yaml'
-import type { HTTPMatchRequest, StringMatch, VirtualServiceSpec } from '@meshdraft/schema'
+import type { HTTPMatchRequest, StringMatch } from '@meshdraft/schema'
+import type { Fix } from '../../diagnostic.ts'
 import { CHOICE } from '../../fixer.ts'
 import type { AdmissionContext } from '../admission-context.ts'
 import { checkMatchedHeaderName, isJwtClaim } from '../common/headers.ts'
@@ -10,9 +11,14 @@ import { checkPort } from '../common/numbers.ts'
 import { quote } from '../common/quote.ts'
 import { checkRegex, checkStringMatch } from '../common/strings.ts'
 import { checkGatewayRefs } from './check-gateway-refs.ts'
-import { appliesToMesh, fixMeshBinding } from './mesh-binding.ts'
 
 const GATEWAY_CODES = { error: 'VS-031', warning: 'VS-031', isWarningLost: true }
+
+/** Whether claims of tokens may be matched, and what to do where they may not. */
+export interface ClaimRule {
+  readonly areRefused: boolean
+  readonly offerFixes: () => readonly Fix[]
+}
 
 /**
  * Checks the conditions on a request: VS-004 and VS-023 to VS-032.
@@ -22,10 +28,10 @@ const GATEWAY_CODES = { error: 'VS-031', warning: 'VS-031', isWarningLost: true 
 export function checkHttpMatch(
   match: HTTPMatchRequest,
   path: FieldPath,
-  spec: VirtualServiceSpec,
+  claims: ClaimRule,
   context: AdmissionContext,
 ): void {
-  checkMatchedHeaders(match, path, spec, context)
+  checkMatchedHeaders(match, path, claims, context)
   const { fix, report } = context
   const { uri, queryParams = {}, port = 0, sourceLabels, sourceNamespace = '' } = match
   // The uri alone may have an empty prefix.
@@ -55,15 +61,15 @@ export function checkHttpMatch(
 function checkMatchedHeaders(
   match: HTTPMatchRequest,
   path: FieldPath,
-  spec: VirtualServiceSpec,
+  claims: ClaimRule,
   context: AdmissionContext,
 ): void {
-  const { fix, report } = context
+  const { report } = context
   for (const field of ['headers', 'withoutHeaders'] as const) {
     for (const [name, value] of Object.entries(match[field] ?? {})) {
       const entry = [...path, field, name]
-      if (isJwtClaim(name) && appliesToMesh(spec)) {
-        const fixes = fixMeshBinding(spec, fix)
+      if (claims.areRefused && isJwtClaim(name)) {
+        const fixes = claims.offerFixes()
         report('VS-004', entry, { name: quote(name) }, { at: 'key', fixes })
       }
       const message = checkMatchedHeaderName(name)

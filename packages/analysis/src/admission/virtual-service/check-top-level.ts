@@ -2,9 +2,11 @@ import type { VirtualServiceSpec } from '@meshdraft/schema'
 import { CHOICE } from '../../fixer.ts'
 import type { AdmissionCheck, AdmissionContext } from '../admission-context.ts'
 import { findExportToBreaches } from '../common/export-to.ts'
+import { isJwtClaim } from '../common/headers.ts'
 import { quote } from '../common/quote.ts'
 import { checkGatewayRefs } from './check-gateway-refs.ts'
 import { checkHosts } from './check-hosts.ts'
+import { appliesToMesh } from './mesh-binding.ts'
 
 /** Checks what stands beside the routes: VS-001 to VS-003, VS-005 to VS-009, VS-097 to VS-099. */
 export const checkTopLevel: AdmissionCheck<VirtualServiceSpec> = (spec, context) => {
@@ -19,17 +21,26 @@ export const checkTopLevel: AdmissionCheck<VirtualServiceSpec> = (spec, context)
 }
 
 /** A VirtualService without hosts is there for others to delegate to. */
-function checkDelegate(
-  { hosts = [], gateways = [], tls = [], tcp = [] }: VirtualServiceSpec,
-  { fix, report }: AdmissionContext,
-): void {
+function checkDelegate(spec: VirtualServiceSpec, { fix, report }: AdmissionContext): void {
+  const { hosts = [], gateways = [], tls = [], tcp = [] } = spec
   if (hosts.length > 0) return
   if (gateways.length > 0) {
     const path = ['spec', 'gateways']
-    report('VS-001', path, {}, { at: 'key', fixes: fix.remove('Remove gateways', path, CHOICE) })
+    // Without gateways it counts as part of the mesh, where claims cannot be matched.
+    const fixes =
+      !appliesToMesh(spec) && matchesClaims(spec) ? [] : fix.remove('Remove gateways', path, CHOICE)
+    report('VS-001', path, {}, { at: 'key', fixes })
   }
   if (tls.length > 0) report('VS-002', ['spec', 'tls'], {}, { at: 'key' })
   if (tcp.length > 0) report('VS-003', ['spec', 'tcp'], {}, { at: 'key' })
+}
+
+function matchesClaims({ http = [] }: VirtualServiceSpec): boolean {
+  return http.some(({ match = [] }) =>
+    match.some(({ headers = {}, withoutHeaders = {} }) =>
+      [...Object.keys(headers), ...Object.keys(withoutHeaders)].some(isJwtClaim),
+    ),
+  )
 }
 
 function checkExportTo(

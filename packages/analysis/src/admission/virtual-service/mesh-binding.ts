@@ -3,16 +3,38 @@ import type { VirtualServiceSpec } from '@meshdraft/schema'
 import type { Fix } from '../../diagnostic.ts'
 import { CHOICE } from '../../fixer.ts'
 import type { Fixer } from '../../fixer.ts'
+import { checkGatewayRouteHost, checkWildcardDomain, isIpAddress } from '../common/hosts.ts'
+import type { Breach } from '../common/hosts.ts'
 
 /** Whether the routes reach sidecars: without gateways they do, else where one of them is `mesh`. */
 export function appliesToMesh({ gateways = [] }: VirtualServiceSpec): boolean {
   return gateways.length === 0 || gateways.includes(MESH_GATEWAY)
 }
 
-/** Proposes to bind the routes to gateways only; nothing where `mesh` is all there is. */
-export function fixMeshBinding({ gateways = [] }: VirtualServiceSpec, fix: Fixer): readonly Fix[] {
+/** Builds the check of a host, under the rule for where its routes apply. */
+export function buildHostCheck(
+  { tls = [] }: VirtualServiceSpec,
+  isInMesh: boolean,
+): (host: string) => Breach {
+  const hasSni = tls.some(({ match = [] }) =>
+    match.some(({ sniHosts = [] }) => sniHosts.length > 0),
+  )
+  return (host) => {
+    if (isIpAddress(host)) return undefined
+    return isInMesh ? checkWildcardDomain(host) : checkGatewayRouteHost(host, hasSni)
+  }
+}
+
+/**
+ * Proposes to bind the routes to gateways only; nothing where `mesh` is all there is, or where a host
+ * would not do for gateways.
+ */
+export function fixMeshBinding(spec: VirtualServiceSpec, fix: Fixer): readonly Fix[] {
+  const { gateways = [], hosts = [] } = spec
   const indices = gateways.flatMap((gateway, i) => (gateway === MESH_GATEWAY ? [i] : []))
   if (indices.length === 0 || indices.length === gateways.length) return []
+  const findBreach = buildHostCheck(spec, false)
+  if (hosts.some((host) => findBreach(host) !== undefined)) return []
   return fix.steps(
     'Remove “mesh” from gateways',
     indices.toReversed().map((i) => ['remove', ['spec', 'gateways', i]] as const),
