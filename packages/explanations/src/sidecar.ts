@@ -296,14 +296,6 @@ export const SIDECAR_EXPLANATIONS: Explanations = {
     marks: 'cart.shop.svc.cluster.local',
     passes: imports('./cart.shop.svc.cluster.local'),
   },
-  'SC-040': {
-    what: 'A Sidecar has an outbound mode that only the whole mesh can have.',
-    why: 'Number 3 stands for ALLOW_ANY_DYNAMIC_DNS, which is set up for all proxies at once. The API server wants a name, and Istio refuses the mode in a Sidecar.',
-    howToFix: 'Use ALLOW_ANY or REGISTRY_ONLY, or set the mode in the configuration of the mesh.',
-    fails: outbound('mode: 3'),
-    marks: '3',
-    passes: outbound('mode: ALLOW_ANY'),
-  },
   'SC-041': {
     what: 'An egressProxy is named, but calls to unknown hosts are refused.',
     why: 'The proxy would take these calls. Without a mode REGISTRY_ONLY applies, which lets none out. Istio refuses the Sidecar.',

@@ -115,10 +115,6 @@ export const SIDECAR_CODES = admissionCodes('sidecar', {
     { severity: 'warning' },
   ],
   'SC-039': ['InvalidEgressHost', HELPER],
-  'SC-040': [
-    'MeshWideOutboundMode',
-    'Mode 3, ALLOW_ANY_DYNAMIC_DNS, is for the configuration of the mesh; a Sidecar takes ALLOW_ANY or REGISTRY_ONLY.',
-  ],
   'SC-041': [
     'EgressProxyWithoutAllowAny',
     'egressProxy takes traffic to unknown hosts, which mode {mode} refuses. It needs ALLOW_ANY.',

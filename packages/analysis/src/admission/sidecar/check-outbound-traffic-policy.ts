@@ -1,31 +1,18 @@
-import { valueAt } from '@meshdraft/model'
 import type { OutboundTrafficPolicy } from '@meshdraft/schema'
-import { CHOICE } from '../../fixer.ts'
 import type { AdmissionContext } from '../admission-context.ts'
 import { findDestinationBreaches } from '../common/destinations.ts'
 import { checkFqdn } from '../common/hosts.ts'
 
-const ALLOW_ANY_DYNAMIC_DNS = 3
-
-/** Checks `spec.outboundTrafficPolicy` of a Sidecar: nearly all rules are about its `egressProxy`. */
+/** Checks `spec.outboundTrafficPolicy` of a Sidecar: all rules are about its `egressProxy`. */
 export function checkOutboundTrafficPolicy(
   policy: OutboundTrafficPolicy | undefined,
-  { report, fix, isExhaustive, resource }: AdmissionContext,
+  { report, fix, isExhaustive }: AdmissionContext,
 ): void {
-  const field = ['spec', 'outboundTrafficPolicy', 'mode']
-  // The mode is decoded by its number alone, and `policy` holds names.
-  if (valueAt(resource.value, field) === ALLOW_ANY_DYNAMIC_DNS) {
-    report(
-      'SC-040',
-      field,
-      {},
-      { fixes: fix.set('Change to ALLOW_ANY', field, 'ALLOW_ANY', CHOICE) },
-    )
-  }
   const { mode = 'REGISTRY_ONLY', egressProxy } = policy ?? {}
   if (egressProxy === undefined) return
   const path = ['spec', 'outboundTrafficPolicy', 'egressProxy']
   if (mode !== 'ALLOW_ANY') {
+    const field = ['spec', 'outboundTrafficPolicy', 'mode']
     const fixes = fix.set('Set mode ALLOW_ANY', field, 'ALLOW_ANY')
     report('SC-041', path, { mode }, { fixes, at: 'key' })
     if (!isExhaustive) return
