@@ -1,9 +1,10 @@
 import { isSystemNamespace, parseServiceFqdn } from '@meshdraft/model'
-import type { Lookup, Resource } from '@meshdraft/model'
+import type { HostTarget, Lookup, Resource } from '@meshdraft/model'
 
 const lookups = new WeakMap<Lookup, Lookup>()
 // Lists stay the same object until they change, and so do their visible parts.
 const visibleResources = new WeakMap<readonly Resource[], readonly Resource[]>()
+const visibleTargets = new WeakMap<readonly HostTarget[], readonly HostTarget[]>()
 const visibleNames = new WeakMap<readonly string[], readonly string[]>()
 
 /**
@@ -47,9 +48,11 @@ export function toAnalysisLookup(lookup: Lookup): Lookup {
     virtualServicesRoutingTo: (fqdn) => keepResources(lookup.virtualServicesRoutingTo(fqdn)),
     virtualServicesNaming: (fqdn) => keepResources(lookup.virtualServicesNaming(fqdn)),
     hostTargetsNamed: (host) =>
-      lookup
-        .hostTargetsNamed(host)
-        .filter(({ resource }) => !isSystemNamespace(resource.namespace)),
+      keepVisible(
+        lookup.hostTargetsNamed(host),
+        visibleTargets,
+        ({ resource }) => !isSystemNamespace(resource.namespace),
+      ),
     gatewaysOnPort: (port) => keepResources(lookup.gatewaysOnPort(port)),
     gatewaysServing: (host, port) => keepResources(lookup.gatewaysServing(host, port)),
     gatewaysWithCertificate: (certificate) =>

@@ -17,6 +17,8 @@ export interface Analyzer {
   readonly codes: readonly string[]
   /** Kinds without which it says nothing (and is listed under `skipped`). */
   readonly needs: readonly string[]
+  /** Kinds of which one at least must be there, e.g. those that run something. */
+  readonly needsAny?: readonly string[]
   check(subject: Resource, context: AnalyzerContext): void
 }
 

@@ -21,6 +21,7 @@ export function runAnalyzer(analyzer: Analyzer, resource: Resource, lookup: Look
   if (isSystemNamespace(resource.namespace)) return []
   const visible = toAnalysisLookup(lookup)
   if (!analyzer.needs.every((kind) => visible.hasKind(kind))) return []
+  if (analyzer.needsAny?.some((kind) => visible.hasKind(kind)) === false) return []
   const diagnostics: Diagnostic[] = []
   const report: AnalyzerContext['report'] = (code, path, values, extra) => {
     if (!isInVersion(code, lookup.settings.istioVersion)) return

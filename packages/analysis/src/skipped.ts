@@ -10,8 +10,12 @@ export interface SkippedAnalyzer {
 
 /** Lists the checks that have something to check but lack kinds that they need. */
 export function listSkipped(lookup: Lookup): readonly SkippedAnalyzer[] {
-  return ANALYZERS.flatMap(({ name, codes, needs, subject }) => {
-    const missingKinds = needs.filter((kind) => !lookup.hasAnalyzedKind(kind))
+  return ANALYZERS.flatMap(({ name, codes, needs, needsAny = [], subject }) => {
+    const hasAny = needsAny.some((kind) => lookup.hasAnalyzedKind(kind))
+    const missingKinds = [
+      ...needs.filter((kind) => !lookup.hasAnalyzedKind(kind)),
+      ...(hasAny ? [] : needsAny),
+    ]
     const isSkipped = missingKinds.length > 0 && lookup.hasAnalyzedKind(subject)
     return isSkipped ? [{ check: name, codes, missingKinds }] : []
   })

@@ -115,7 +115,7 @@ export function istio(kind: string, name: string, spec: string, namespace = 'sho
 
 /** A Service. */
 export function service(name: string, namespace = 'shop', annotations = '{}'): string {
-  return `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: ${namespace}, annotations: ${annotations}}\nspec: {ports: [{port: 80}]}\n`
+  return `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: ${namespace}, annotations: ${annotations}}\nspec: {ports: [{port: 80, name: http}]}\n`
 }
 
 /** Joins documents to one text. */

@@ -79,9 +79,16 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
     },
 
     hostTargetsNamed(host) {
-      if (!isWildcard(host)) return entries(FACTS.host(host)).flatMap(toTarget)
-      const found = entries(FACTS.wildcardHosts).filter((entry) => entry.host === host)
-      return found.flatMap(toTarget)
+      const fact = isWildcard(host) ? FACTS.wildcardHosts : FACTS.host(host)
+      const known = targetsByHost.get(resources(fact)) ?? new Map<string, readonly HostTarget[]>()
+      targetsByHost.set(resources(fact), known)
+      const targets =
+        known.get(host) ??
+        entries(fact)
+          .filter((entry) => entry.host === host)
+          .flatMap(toTarget)
+      known.set(host, targets)
+      return targets
     },
 
     hostNames() {
@@ -210,6 +217,9 @@ function rarestLabel({ facts }: IndexState, labels: Labels): FactKey {
   }
   return rarest
 }
+
+// The list of those who have a host, or any wildcard, stays the same until one of them changes.
+const targetsByHost = new WeakMap<readonly Resource[], Map<string, readonly HostTarget[]>>()
 
 // Many Gateways have one selector, and many DestinationRules one set of labels.
 const selections = new WeakMap<readonly Resource[], Map<string, readonly Resource[]>>()

@@ -81,7 +81,10 @@ export interface Lookup {
    * most specific first. Visibility is not applied; see `HostTarget.exportTo`.
    */
   hostTargets(fqdn: string): readonly HostTarget[]
-  /** Services and ServiceEntries with exactly this host, a name or a wildcard. */
+  /**
+   * Services and ServiceEntries with exactly this host, a name or a wildcard: one array until they
+   * change.
+   */
   hostTargetsNamed(host: string): readonly HostTarget[]
   /** Every known host name, for suggestions. */
   hostNames(): readonly string[]

@@ -1,11 +1,32 @@
 import { toKindName } from '@meshdraft/model'
 import type { Resource } from '@meshdraft/model'
 import type { Analyzer } from '../analyzer.ts'
+import { conditions } from './conditions.ts'
+import { deploymentServices } from './deployment/services.ts'
+import { destinationRuleHosts } from './destination-rule/hosts.ts'
+import { serverVerification } from './destination-rule/server-verification.ts'
+import { subsetWorkloads } from './destination-rule/subset-workloads.ts'
 import { duplicateResource } from './duplicate-resource.ts'
+import { gatewayConflicts } from './gateway/conflicts.ts'
+import { gatewayCredentials } from './gateway/credentials.ts'
+import { gatewaySelector } from './gateway/selector.ts'
+import { gatewayServicePorts } from './gateway/service-ports.ts'
+import { sharedCertificates } from './gateway/shared-certificates.ts'
 import { OWN_ANALYZERS } from './own/all.ts'
+import { serviceEntryAddresses } from './service-entry/addresses.ts'
+import { serviceEntryProtocols } from './service-entry/protocols.ts'
+import { servicePortNames } from './service/port-names.ts'
+import { sidecarAmbientMode } from './sidecar/ambient-mode.ts'
+import { sidecarConflicts } from './sidecar/conflicts.ts'
+import { sidecarDeprecatedFields } from './sidecar/deprecated-fields.ts'
+import { sidecarSelector } from './sidecar/selector.ts'
+import { virtualServiceDeprecatedFields } from './virtual-service/deprecated-fields.ts'
 import { destinationHosts } from './virtual-service/destination-hosts.ts'
 import { gatewayHosts } from './virtual-service/gateway-hosts.ts'
 import { gateways } from './virtual-service/gateways.ts'
+import { ingressSubsets } from './virtual-service/ingress-subsets.ts'
+import { internalGateways } from './virtual-service/internal-gateways.ts'
+import { jwtClaims } from './virtual-service/jwt-claims.ts'
 import { meshConflicts } from './virtual-service/mesh-conflicts.ts'
 import { subsets } from './virtual-service/subsets.ts'
 
@@ -17,6 +38,27 @@ export const ANALYZERS: readonly Analyzer[] = [
   destinationHosts,
   subsets,
   meshConflicts,
+  internalGateways,
+  ingressSubsets,
+  jwtClaims,
+  virtualServiceDeprecatedFields,
+  destinationRuleHosts,
+  subsetWorkloads,
+  serverVerification,
+  gatewaySelector,
+  gatewayServicePorts,
+  gatewayCredentials,
+  gatewayConflicts,
+  sharedCertificates,
+  serviceEntryAddresses,
+  serviceEntryProtocols,
+  sidecarSelector,
+  sidecarConflicts,
+  sidecarAmbientMode,
+  sidecarDeprecatedFields,
+  servicePortNames,
+  deploymentServices,
+  conditions,
   ...OWN_ANALYZERS,
 ]
 

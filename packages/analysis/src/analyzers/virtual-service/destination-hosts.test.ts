@@ -105,6 +105,7 @@ describe('a destination host', () => {
       ),
     )
     expect(analyze(destinationHosts, text).map(({ path, aliases }) => [path, aliases])).toEqual([
+      ['spec/tls/0/route/0/destination', []],
       ['spec/tcp/0/route/0/destination/host', ['KIA1101']],
       ['spec/tls/0/route/1/destination/host', ['KIA1101']],
       ['spec/http/0/route/0/destination/host', ['KIA1101']],

@@ -1,66 +1,79 @@
 import { isExportedTo, readVirtualService, resolveHost } from '@meshdraft/model'
-import type { Lookup } from '@meshdraft/model'
-import { setValue } from '@meshdraft/yaml'
-import type { Analyzer } from '../../analyzer.ts'
-import { toFixes } from '../../fixes.ts'
+import type { Lookup, Resource } from '@meshdraft/model'
+import type { FieldPath } from '@meshdraft/yaml'
+import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
+import { CHOICE, fixesOf } from '../../fixer.ts'
 import { inNamespace, listSome } from '../../words.ts'
-import { listDestinations } from './destinations.ts'
-import { expandPartialName, findTargets, isKnownHost } from './known-host.ts'
-import type { Referrer } from './known-host.ts'
-import { listSimilarHosts } from './similar-hosts.ts'
-
-const MOST_CONSIDERED = 20
-const MOST_SUGGESTIONS = 3
+import { expandPartialName, findKnownHost, findTargets } from '../known-host.ts'
+import type { Referrer } from '../known-host.ts'
+import { suggestHosts } from '../similar-hosts.ts'
+import { checkDestinationPort } from './destination-ports.ts'
+import { listDestinations, listMissingDestinations } from './destinations.ts'
 
 /**
  * As istioctl, which knows Services and ServiceEntries and takes a name with a dot literally.
  * @see https://istio.io/latest/docs/reference/config/analysis/ist0101/
+ * @see https://istio.io/latest/docs/reference/config/analysis/ist0112/
  */
 export const destinationHosts: Analyzer = {
   name: 'virtual-service/destination-hosts',
-  description: 'Every host a VirtualService sends traffic to is a Service or ServiceEntry.',
+  description:
+    'Every host and port a VirtualService sends traffic to is one of a Service or ServiceEntry.',
   subject: 'VirtualService',
-  codes: ['IST0101'],
+  codes: ['IST0101', 'IST0112'],
   needs: ['Service'],
   check(virtualService, { lookup, report }) {
-    const { namespace, hasNamespace, document, basePath } = virtualService
     const spec = readVirtualService(virtualService)
-    const referrer = { namespace, exportTo: spec.exportTo ?? [] }
+    const referrer = { namespace: virtualService.namespace, exportTo: spec.exportTo ?? [] }
+    for (const path of listMissingDestinations(spec, virtualService.value)) {
+      // istioctl looks for a host without a name; the schema says the same of the field.
+      const values = { kind: 'no-destination' }
+      report('IST0101', path, values, { sameAs: [{ code: 'SCH-011' }], at: 'key' })
+    }
     for (const { destination, path, isMirror } of listDestinations(spec)) {
       const { host = '' } = destination
-      if (host === '' || isKnownHost(host, referrer, lookup)) continue
-      const suggestions = suggestHosts(host, referrer, lookup)
-      const hostPath = [...path, 'host']
-      report(
-        'IST0101',
-        hostPath,
-        {
-          kind: 'host',
-          name: host,
-          where: inNamespace(hasNamespace ? namespace : undefined),
-          hint: describeHint(host, referrer, suggestions, lookup),
-        },
-        {
-          aliases: isMirror || isKnownToKiali(host, namespace, lookup) ? [] : ['KIA1101'],
-          fixes: suggestions.flatMap((text) =>
-            toFixes(
-              `Use host ${text}`,
-              virtualService,
-              setValue(document, [...basePath, ...hostPath], text),
-            ),
-          ),
-        },
-      )
+      if (host === '') continue
+      const target = findKnownHost(host, referrer, lookup)
+      if (target === undefined) {
+        reportHost({ virtualService, host, referrer, path, isMirror, lookup, report })
+      } else {
+        checkDestinationPort({ virtualService, destination, path, target, report })
+      }
     }
   },
 }
 
-/** Similar hosts that would be found. */
-function suggestHosts(host: string, referrer: Referrer, lookup: Lookup): readonly string[] {
-  return [...new Set(listSimilarHosts(host, referrer.namespace, lookup))]
-    .slice(0, MOST_CONSIDERED)
-    .filter((similar) => isKnownHost(similar, referrer, lookup))
-    .slice(0, MOST_SUGGESTIONS)
+interface UnknownHost {
+  readonly virtualService: Resource
+  readonly host: string
+  readonly referrer: Referrer
+  readonly path: FieldPath
+  readonly isMirror: boolean
+  readonly lookup: Lookup
+  readonly report: AnalyzerContext['report']
+}
+
+function reportHost(unknown: UnknownHost): void {
+  const { virtualService, host, referrer, path, isMirror, lookup, report } = unknown
+  const { namespace, hasNamespace } = virtualService
+  const suggestions = suggestHosts(host, referrer, lookup)
+  const hostPath = [...path, 'host']
+  report(
+    'IST0101',
+    hostPath,
+    {
+      kind: 'host',
+      name: host,
+      where: inNamespace(hasNamespace ? namespace : undefined),
+      hint: describeHint(host, referrer, suggestions, lookup),
+    },
+    {
+      aliases: isMirror || isKnownToKiali(host, namespace, lookup) ? [] : ['KIA1101'],
+      fixes: suggestions.flatMap((text) =>
+        fixesOf(virtualService).set(`Use host ${text}`, hostPath, text, CHOICE),
+      ),
+    },
+  )
 }
 
 function describeHint(

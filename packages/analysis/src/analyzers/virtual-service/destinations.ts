@@ -1,5 +1,6 @@
+import { asMap, valueAt } from '@meshdraft/model'
 import type { Destination, VirtualServiceSpec } from '@meshdraft/schema'
-import type { FieldPath } from '@meshdraft/yaml'
+import type { FieldPath, PlainValue } from '@meshdraft/yaml'
 
 /** A place where a VirtualService sends traffic. */
 export interface PlacedDestination {
@@ -24,6 +25,23 @@ export function listDestinations(spec: VirtualServiceSpec): readonly PlacedDesti
     ),
   ])
   return [...routes, ...mirrors]
+}
+
+/** Lists the routes that stand there as maps but name no destination. */
+export function listMissingDestinations(
+  spec: VirtualServiceSpec,
+  value: PlainValue,
+): readonly FieldPath[] {
+  return (['tcp', 'tls', 'http'] as const).flatMap((protocol) =>
+    (spec[protocol] ?? []).flatMap((rule, i) =>
+      (rule.route ?? []).flatMap(({ destination }, j) => {
+        const path = ['spec', protocol, i, 'route', j]
+        const route = destination === undefined ? asMap(valueAt(value, path)) : undefined
+        const isMissing = route !== undefined && !Object.hasOwn(route, 'destination')
+        return isMissing ? [[...path, 'destination']] : []
+      }),
+    ),
+  )
 }
 
 function place(

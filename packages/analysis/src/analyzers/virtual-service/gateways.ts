@@ -1,10 +1,9 @@
 import { readVirtualService } from '@meshdraft/model'
 import type { GatewayName, Lookup, Resource } from '@meshdraft/model'
 import { suggestName } from '@meshdraft/schema'
-import { setValue } from '@meshdraft/yaml'
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Analyzer } from '../../analyzer.ts'
-import { toFixes } from '../../fixes.ts'
+import { CHOICE, fixesOf } from '../../fixer.ts'
 import { inNamespace, listSome } from '../../words.ts'
 import { findAnalyzedGateway, isGatewayName, toAnalyzedName } from './gateway-of.ts'
 
@@ -55,9 +54,7 @@ export const gateways: Analyzer = {
 }
 
 function useGateway(virtualService: Resource, path: FieldPath, gatewayRef: string) {
-  const { document, basePath } = virtualService
-  const plan = setValue(document, [...basePath, ...path], gatewayRef)
-  return toFixes(`Use gateway ${gatewayRef}`, virtualService, plan)
+  return fixesOf(virtualService).set(`Use gateway ${gatewayRef}`, path, gatewayRef, CHOICE)
 }
 
 /** Gateways of the same name elsewhere, else those of the most similar name. */

@@ -3,6 +3,7 @@ import type { Analyzer } from '../../analyzer.ts'
 import type { Diagnostic } from '../../diagnostic.ts'
 import { MOST_RELATED, toRelated } from '../../related.ts'
 import { listSome } from '../../words.ts'
+import { nameOf } from '../name-of.ts'
 import { findRivals, readClaims } from './mesh-claims.ts'
 import type { Claim } from './mesh-claims.ts'
 
@@ -50,10 +51,6 @@ export const meshConflicts: Analyzer = {
 function countsForItsName(virtualService: Resource, lookup: Lookup): boolean {
   const { index, count } = lookup.definitions(virtualService)
   return index === count - 1 || index < 0
-}
-
-function nameOf({ namespace, hasNamespace, name }: Resource): string {
-  return hasNamespace ? `${namespace}/${name}` : name
 }
 
 function pointAt({ owner, index }: Claim, lookup: Lookup): Diagnostic['related'] {

@@ -6,11 +6,10 @@ import {
 } from '@meshdraft/model'
 import type { Lookup, Resource, SubsetDefinition } from '@meshdraft/model'
 import type { Subset } from '@meshdraft/schema'
-import { insertValue, setValue } from '@meshdraft/yaml'
 import type { FieldPath, PlainValue } from '@meshdraft/yaml'
 import type { Analyzer } from '../../analyzer.ts'
 import type { Fix } from '../../diagnostic.ts'
-import { toFixes } from '../../fixes.ts'
+import { CHOICE, fixesOf } from '../../fixer.ts'
 import { listSome } from '../../words.ts'
 import { listDestinations } from './destinations.ts'
 
@@ -106,12 +105,11 @@ function addSubset(
   if (rule === undefined) return []
   const siblings = readDestinationRule(rule).subsets
   const added: PlainValue = { name: subset, labels: { [findLabelKey(siblings)]: subset } }
-  const path: FieldPath = [...rule.basePath, 'spec', 'subsets']
-  const plan =
-    siblings === undefined
-      ? insertValue(rule.document, path, [added])
-      : insertValue(rule.document, [...path, siblings.length], added)
-  return toFixes(`Add subset ${subset}`, rule, plan)
+  const path: FieldPath = ['spec', 'subsets']
+  const title = `Add subset ${subset}`
+  return siblings === undefined
+    ? fixesOf(rule).insert(title, path, [added], CHOICE)
+    : fixesOf(rule).insert(title, [...path, siblings.length], added, CHOICE)
 }
 
 /** The label by which siblings are told apart: the one whose value is the subset's name. */
@@ -128,14 +126,7 @@ function routeTo(
   subsetPath: FieldPath,
   virtualService: Resource,
 ): readonly Fix[] {
-  const { document, basePath } = virtualService
   return names
     .slice(0, MOST_ROUTES)
-    .flatMap((name) =>
-      toFixes(
-        `Route to ${name}`,
-        virtualService,
-        setValue(document, [...basePath, ...subsetPath], name),
-      ),
-    )
+    .flatMap((name) => fixesOf(virtualService).set(`Route to ${name}`, subsetPath, name, CHOICE))
 }

@@ -1,7 +1,8 @@
 import { parseServiceFqdn, resolveHost, toServiceFqdn } from '@meshdraft/model'
 import type { Lookup } from '@meshdraft/model'
 import { suggestName } from '@meshdraft/schema'
-import { expandPartialName } from './known-host.ts'
+import { expandPartialName, isKnownHost } from './known-host.ts'
+import type { Referrer } from './known-host.ts'
 
 /** Known hosts by what a mistaken one has in common with them. */
 interface HostGroups {
@@ -23,11 +24,7 @@ const groupsByNames = new WeakMap<readonly string[], HostGroups>()
  *
  * @param namespace - of the object that names the host.
  */
-export function listSimilarHosts(
-  host: string,
-  namespace: string,
-  lookup: Lookup,
-): readonly string[] {
+function listSimilarHosts(host: string, namespace: string, lookup: Lookup): readonly string[] {
   const { clusterDomain } = lookup.settings
   const groups = groupHosts(lookup.hostNames(), clusterDomain)
   const partial = expandPartialName(host, clusterDomain)
@@ -51,6 +48,17 @@ export function listSimilarHosts(
     ...(nearest === undefined ? [] : [toHost(nearest)]),
     ...[suggestAmong(host, groups.others) ?? []].flat(),
   ]
+}
+
+const MOST_CONSIDERED = 20
+const MOST_SUGGESTIONS = 3
+
+/** Similar hosts that the referrer would find. */
+export function suggestHosts(host: string, referrer: Referrer, lookup: Lookup): readonly string[] {
+  return [...new Set(listSimilarHosts(host, referrer.namespace, lookup))]
+    .slice(0, MOST_CONSIDERED)
+    .filter((similar) => isKnownHost(similar, referrer, lookup))
+    .slice(0, MOST_SUGGESTIONS)
 }
 
 function suggestAmong(name: string, candidates: readonly string[]): string | undefined {

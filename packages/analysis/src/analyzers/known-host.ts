@@ -15,21 +15,35 @@ export interface Referrer {
 }
 
 /**
- * Whether istioctl finds a Service or ServiceEntry behind a destination host.
+ * Finds the Service or ServiceEntry that istioctl sees behind the host of a destination or
+ * DestinationRule: what is visible everywhere first, then what is visible to the referrer, a
+ * Service before a ServiceEntry, a later one before an earlier one, and wildcards last.
  *
  * Like istioctl, and unlike the proxy, a referrer with `exportTo` looks for hosts that are private
  * to the namespaces it is exported to instead of its own.
  */
-export function isKnownHost(host: string, referrer: Referrer, lookup: Lookup): boolean {
+export function findKnownHost(
+  host: string,
+  referrer: Referrer,
+  lookup: Lookup,
+): HostTarget | undefined {
   const { namespace, exportTo } = referrer
-  const fqdn = resolveHost(host, namespace, lookup.settings.clusterDomain)
+  const targets = findTargets(resolveHost(host, namespace, lookup.settings.clusterDomain), lookup)
   const own = exportTo.length === 0 ? [namespace] : exportTo
-  const scopes = new Set(['*', ...own.map((entry) => (entry === '.' ? namespace : entry))])
-  return findTargets(fqdn, lookup).some((target) =>
-    isWildcard(target.fqdn)
-      ? isExportedTo(target.exportTo, namespace)
-      : target.exportTo.some((scope) => scopes.has(scope)),
+  const exact = targets.filter(({ fqdn }) => !isWildcard(fqdn) || fqdn === host)
+  for (const scope of ['*', ...own.map((entry) => (entry === '.' ? namespace : entry))]) {
+    const visible = exact.filter((target) => target.exportTo.includes(scope))
+    const found = visible.find(({ resource }) => resource.kind === 'Service') ?? visible.at(-1)
+    if (found !== undefined) return found
+  }
+  return targets.find(
+    ({ fqdn, exportTo: scopes }) => isWildcard(fqdn) && isExportedTo(scopes, namespace),
   )
+}
+
+/** Whether istioctl finds a Service or ServiceEntry behind a host. */
+export function isKnownHost(host: string, referrer: Referrer, lookup: Lookup): boolean {
+  return findKnownHost(host, referrer, lookup) !== undefined
 }
 
 /** What answers to `fqdn` anywhere, visible or not. */
