@@ -6,10 +6,10 @@ import type { AdmissionContext } from '../admission-context.ts'
 import { checkDuration, parseGoDuration } from '../common/durations.ts'
 import { checkGrpcStatus, suggestGrpcStatus } from '../common/names.ts'
 import { checkFaultPercent, checkHttpStatus } from '../common/numbers.ts'
+import { fixExponentialDelay, fixHttp2Error, fixMissingStatus } from './fix-fault.ts'
 
 const MILLISECOND = 1_000_000n
 const LEAST_PERCENT = 0.0001
-const UNAVAILABLE = 503
 
 type Abort = NonNullable<HTTPFaultInjection['abort']>
 type Delay = NonNullable<HTTPFaultInjection['delay']>
@@ -38,33 +38,20 @@ export function checkFault(
 }
 
 function checkAbort(abort: Abort, path: FieldPath, context: AdmissionContext): void {
-  const { fix, report } = context
+  const { report } = context
   checkPercentage('VS-043', abort.percentage, path, context)
   const { httpStatus, grpcStatus, http2Error } = abort
   // Of several answers Istio keeps the one declared last.
   if (http2Error !== undefined) {
-    const field = [...path, 'http2Error']
-    const fixes =
-      httpStatus === undefined && grpcStatus === undefined
-        ? fix.steps(
-            `Answer with HTTP status ${UNAVAILABLE}`,
-            [
-              ['insert', [...path, 'httpStatus'], UNAVAILABLE],
-              ['remove', field],
-            ],
-            CHOICE,
-          )
-        : fix.remove('Remove http2Error', field)
-    report('VS-045', field, {}, { at: 'key', fixes })
+    const fixes = fixHttp2Error(path, context)
+    report('VS-045', [...path, 'http2Error'], {}, { at: 'key', fixes })
   } else if (grpcStatus !== undefined) {
     checkGrpcAbort(grpcStatus, [...path, 'grpcStatus'], context)
   } else if (httpStatus !== undefined) {
     const message = checkHttpStatus(httpStatus)
     if (message !== undefined) report('VS-046', [...path, 'httpStatus'], { message })
   } else {
-    const title = `Answer with HTTP status ${UNAVAILABLE}`
-    const fixes = fix.set(title, [...path, 'httpStatus'], UNAVAILABLE, CHOICE)
-    report('VS-047', path, {}, { at: 'key', fixes })
+    report('VS-047', path, {}, { at: 'key', fixes: fixMissingStatus(path, context) })
   }
 }
 
@@ -96,15 +83,8 @@ function checkDelay(
   const { fixedDelay, exponentialDelay } = delay
   // Of both Istio keeps the one declared last.
   if (exponentialDelay !== undefined) {
-    const field = [...path, 'exponentialDelay']
-    // What stays, or takes its place, has to be a delay that Istio accepts.
-    const isUsable = checkDuration(fixedDelay ?? exponentialDelay) === undefined
-    const fixes = !isUsable
-      ? []
-      : fixedDelay === undefined
-        ? fix.rename('Rename to fixedDelay', field, 'fixedDelay')
-        : fix.remove('Remove exponentialDelay', field)
-    report('VS-050', field, {}, { at: 'key', fixes })
+    const fixes = fixExponentialDelay(path, context)
+    report('VS-050', [...path, 'exponentialDelay'], {}, { at: 'key', fixes })
     return
   }
   const nanoseconds = parseGoDuration(fixedDelay ?? '')
