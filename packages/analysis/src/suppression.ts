@@ -8,14 +8,18 @@ export const SUPPRESS_ANNOTATION = 'galley.istio.io/analyze-suppress'
 export const KIALI_IGNORE_ANNOTATION = 'kiali.io/ignore-validations'
 
 /**
- * Whether an annotation of the resource asks to leave a finding out, by its code or an alias.
+ * Whether an annotation of the resource asks to leave a finding out, by its code, an alias, or the
+ * code of another tool's finding with the same cause.
  *
  * istioctl's annotation silences the analysis layer only: what the API server or the webhook refuses
  * stays refused. Kiali's silences what only Kiali reports.
  */
-export function isSuppressed({ code, aliases, layer }: Diagnostic, resource: Resource): boolean {
+export function isSuppressed(
+  { code, aliases, layer, sameAs = [] }: Diagnostic,
+  resource: Resource,
+): boolean {
   if (layer !== 'analysis') return false
-  const codes = [code, ...aliases]
+  const codes = [code, ...aliases, ...sameAs.map((other) => other.code)]
   const istioctl = readCodes(resource, SUPPRESS_ANNOTATION)
   if (istioctl?.has('*') || codes.some((name) => istioctl?.has(name))) return true
   const kiali = readCodes(resource, KIALI_IGNORE_ANNOTATION)

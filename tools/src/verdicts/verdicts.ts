@@ -15,7 +15,6 @@ import { runValidationCases } from './validation-cases.ts'
  * whose folder the corpus lacks are left out.
  */
 export async function runVerdicts(corpus: string): Promise<readonly PartResult[]> {
-  const hasKialiCases = existsSync(path.join(corpus, 'kiali-cases', 'cases.json'))
   const hasCases = existsSync(path.join(corpus, 'analyzer-cases', 'cases.json'))
   return [
     ...runCheckFiles(corpus),
@@ -24,5 +23,6 @@ export async function runVerdicts(corpus: string): Promise<readonly PartResult[]
     ...runGeneratedCases(corpus),
     ...runCorpusFixes(corpus),
     ...(hasCases ? [runAnalyzerCases(corpus), runAnalyzerTable(corpus)] : []),
+    ...runKialiCases(corpus),
   ]
 }

@@ -12,6 +12,7 @@ import { gatewayCredentials } from './gateway/credentials.ts'
 import { gatewaySelector } from './gateway/selector.ts'
 import { gatewayServicePorts } from './gateway/service-ports.ts'
 import { sharedCertificates } from './gateway/shared-certificates.ts'
+import { KIALI_ANALYZERS } from './kiali/all.ts'
 import { OWN_ANALYZERS } from './own/all.ts'
 import { serviceEntryAddresses } from './service-entry/addresses.ts'
 import { serviceEntryProtocols } from './service-entry/protocols.ts'
@@ -59,6 +60,7 @@ export const ANALYZERS: readonly Analyzer[] = [
   servicePortNames,
   deploymentServices,
   conditions,
+  ...KIALI_ANALYZERS,
   ...OWN_ANALYZERS,
 ]
 

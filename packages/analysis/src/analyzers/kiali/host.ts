@@ -1,0 +1,99 @@
+import { toServiceFqdn } from '@meshdraft/model'
+import type { Lookup } from '@meshdraft/model'
+
+/** A host as Kiali reads it. */
+export interface KialiHost {
+  /** Name of the Service, perhaps with `*`; of any other host its whole text. */
+  readonly service: string
+  /** Of the Service; `''` for any other host. */
+  readonly namespace: string
+  /** Whether it was read as the name of a Service. */
+  readonly isService: boolean
+  /** Full name: equal for two spellings of one host. */
+  readonly text: string
+}
+
+/** Tells whether Kiali takes `name.namespace` for a Service. */
+type IsNamespace = (namespace: string, service: string) => boolean
+
+/**
+ * Reads a host as Kiali does: one label (`*` too) is a Service of the own namespace, `name.namespace`
+ * one of the own or a known namespace, `name.namespace.svc` and the full name one of that namespace.
+ * Anything else is taken literally.
+ *
+ * @param namespace - of the object that names the host.
+ * @see https://github.com/kiali/kiali/blob/master/kubernetes/host.go
+ */
+export function parseHost(
+  host: string,
+  namespace: string,
+  clusterDomain: string,
+  isNamespace: IsNamespace,
+): KialiHost {
+  const [service = '', owner, ...rest] = host.split('.')
+  const toService = (of: string) => ({
+    service,
+    namespace: of,
+    isService: true,
+    text: toServiceFqdn(service, of, clusterDomain),
+  })
+  if (owner === undefined) return toService(namespace)
+  const domain = rest.join('.')
+  if (domain === 'svc' || domain === `svc.${clusterDomain}`) return toService(owner)
+  if (rest.length === 0 && (owner === namespace || isNamespace(owner, service))) {
+    return toService(owner)
+  }
+  return { service: host, namespace: '', isService: false, text: host }
+}
+
+/**
+ * Reads a host with what the workspace knows of namespaces: its Namespaces; in a workspace without
+ * any, those in which the Service lives.
+ */
+export function readHost(host: string, namespace: string, lookup: Lookup): KialiHost {
+  const { clusterDomain } = lookup.settings
+  return parseHost(host, namespace, clusterDomain, (name, service) =>
+    lookup.hasKind('Namespace')
+      ? lookup.resource('Namespace', '', name) !== undefined
+      : lookup
+          .hostTargets(toServiceFqdn(service, name, clusterDomain))
+          .some(({ resource }) => resource.kind === 'Service'),
+  )
+}
+
+/**
+ * Reads a host as those of Kiali's checks do that ask for no namespaces: one label and the full name
+ * are Services, anything else is taken literally.
+ */
+export function readPlainHost(host: string, namespace: string, lookup: Lookup): KialiHost {
+  const { clusterDomain } = lookup.settings
+  return /^[^.]*\.[^.]*(?:\.svc)?$/.test(host)
+    ? { service: host, namespace: '', isService: false, text: host }
+    : parseHost(host, namespace, clusterDomain, () => false)
+}
+
+/** Lists the spellings under which lookups know a host: a Service has three. */
+export function listSpellings({
+  service,
+  namespace,
+  isService,
+  text,
+}: KialiHost): readonly string[] {
+  return isService ? [text, `${service}.${namespace}`, `${service}.${namespace}.svc`] : [text]
+}
+
+/** Whether a host is a pattern. */
+export function isPattern({ service }: KialiHost): boolean {
+  return service.startsWith('*')
+}
+
+/** Yields what names under a pattern end with: Kiali drops `*` and one more character. */
+export function toEnd(pattern: string): string | undefined {
+  return pattern.startsWith('*') && pattern.length > 2 ? pattern.slice(2) : undefined
+}
+
+/** Whether `name`, perhaps a pattern itself, lies under `pattern`; there is no label boundary. */
+export function isUnder(name: string, pattern: string): boolean {
+  const end = toEnd(pattern)
+  return end !== undefined && name.endsWith(end)
+}
