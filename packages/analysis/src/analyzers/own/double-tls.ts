@@ -2,6 +2,7 @@ import { readDestinationRule, readVirtualService, resolveHost } from '@meshdraft
 import type { HostTarget, Lookup, Resource } from '@meshdraft/model'
 import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
+import { keepHarmless } from '../../harmless-fixes.ts'
 import { toRelated } from '../../related.ts'
 import type { FieldPath } from '@meshdraft/yaml'
 
@@ -69,7 +70,7 @@ function checkPorts(
     [...path, 'mode'],
     { port: port.number, protocol: port.protocol ?? '', entry: resource.name },
     {
-      fixes: fixesOf(rule).prune('Remove tls', path, CHOICE),
+      fixes: keepHarmless(rule, lookup, fixesOf(rule).prune('Remove tls', path, CHOICE)),
       related:
         entry === undefined
           ? []

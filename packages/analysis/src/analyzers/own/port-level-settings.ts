@@ -5,6 +5,7 @@ import type { FieldPath, PlainValue } from '@meshdraft/yaml'
 import { findNode, toPlainValue } from '@meshdraft/yaml'
 import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
+import { keepHarmless } from '../../harmless-fixes.ts'
 import { listSome } from '../../words.ts'
 
 const SETTINGS = ['connectionPool', 'loadBalancer', 'outlierDetection', 'tls'] as const
@@ -42,7 +43,7 @@ function checkPolicy(
   path: FieldPath,
   rule: Resource,
   ports: readonly number[] | undefined,
-  { report }: AnalyzerContext,
+  { lookup, report }: AnalyzerContext,
 ): void {
   const seen = new Set<number>()
   for (const [i, settings] of (policy?.portLevelSettings ?? []).entries()) {
@@ -70,7 +71,7 @@ function checkPolicy(
       'MD-022',
       place,
       { kind: 'lost', port: number ?? '', fields: lost.join(', ') },
-      { at: 'key', fixes: copyFields(lost, path, place, rule) },
+      { at: 'key', fixes: keepHarmless(rule, lookup, copyFields(lost, path, place, rule)) },
     )
   }
 }

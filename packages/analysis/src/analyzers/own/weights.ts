@@ -4,6 +4,7 @@ import type { FieldPath } from '@meshdraft/yaml'
 import type { Analyzer } from '../../analyzer.ts'
 import type { Fix } from '../../diagnostic.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
+import { keepHarmless } from '../../harmless-fixes.ts'
 import { readVirtualService } from '@meshdraft/model'
 
 interface Weighted {
@@ -18,7 +19,7 @@ export const weights: Analyzer = {
   subject: 'VirtualService',
   codes: ['MD-043'],
   needs: [],
-  check(virtualService, { report }) {
+  check(virtualService, { lookup, report }) {
     const spec = readVirtualService(virtualService)
     for (const protocol of ['http', 'tls', 'tcp'] as const) {
       for (const [i, { route = [] }] of (spec[protocol] ?? []).entries()) {
@@ -26,12 +27,20 @@ export const weights: Analyzer = {
         if (route.length < 2) continue
         const total = route.reduce((sum, { weight = 0 }) => sum + weight, 0)
         if (total > 0 && total !== 100) {
-          const fixes = scale(route, total, path, virtualService)
+          const fixes = keepHarmless(
+            virtualService,
+            lookup,
+            scale(route, total, path, virtualService),
+          )
           report('MD-043', path, { kind: 'total', total }, { at: 'key', fixes })
         }
         for (const [j, { weight = 0, destination }] of route.entries()) {
           if (weight !== 0 || total === 0) continue
-          const fixes = fixesOf(virtualService).remove('Remove it', [...path, j], CHOICE)
+          const fixes = keepHarmless(
+            virtualService,
+            lookup,
+            fixesOf(virtualService).remove('Remove it', [...path, j], CHOICE),
+          )
           const place = [...path, j, ...(route[j]?.weight === undefined ? [] : ['weight'])]
           report('MD-043', place, { kind: 'nothing', name: describe(destination) }, { fixes })
         }
