@@ -1,7 +1,6 @@
 import { readServiceEntry } from '@meshdraft/model'
 import type { HostTarget, Resource } from '@meshdraft/model'
 import type { Analyzer } from '../../analyzer.ts'
-import { CHOICE, fixesOf } from '../../fixer.ts'
 import { listSome } from '../../words.ts'
 import { nameOf, toObjectId } from '../name-of.ts'
 
@@ -29,22 +28,12 @@ export const serviceEntryProtocols: Analyzer = {
         const rivals = findRivals({ serviceEntry, number, protocol }, targets)
         if (rivals === undefined) continue
         const path = ['spec', 'ports', i, 'protocol']
-        const [only] = rivals.protocols.length === 1 ? rivals.protocols : []
-        report(
-          'IST0177',
-          path,
-          {
-            host,
-            port: number,
-            protocols: listSome(rivals.protocols.map((name) => name || 'none')),
-            others: listSome(rivals.owners.map(nameOf)),
-          },
-          {
-            fixes: only
-              ? fixesOf(serviceEntry).set(`Set protocol ${only}`, path, only, CHOICE)
-              : [],
-          },
-        )
+        report('IST0177', path, {
+          host,
+          port: number,
+          protocols: listSome(rivals.protocols.map((name) => name || 'none')),
+          others: listSome(rivals.owners.map(nameOf)),
+        })
         return
       }
     }

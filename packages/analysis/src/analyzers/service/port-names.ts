@@ -39,6 +39,7 @@ const CONTROLLERS: ReadonlySet<string> = new Set([
 ])
 
 const OFFERED = ['http', 'grpc', 'tcp']
+const OFFERED_FOR_EXTERNAL = ['http', 'https', 'tls']
 const LONGEST_NAME = 63
 
 /**
@@ -95,11 +96,13 @@ function tellsProtocol({ name = '', appProtocol, port = 0, protocol }: ServicePo
 function tellProtocol(
   service: Resource,
   path: FieldPath,
-  { name = '', appProtocol }: ServicePortReference,
+  { name = '', appProtocol, port }: ServicePortReference,
   isExternal: boolean,
 ): readonly Fix[] {
-  const offered = isExternal ? ['https', 'http', 'tls'] : OFFERED
-  return offered.flatMap((protocol) => {
+  const offered = isExternal ? OFFERED_FOR_EXTERNAL : OFFERED
+  // On 443 clients speak TLS.
+  const fitting = port === 443 ? ['https', 'tls'] : offered
+  return fitting.flatMap((protocol) => {
     if (appProtocol !== undefined) {
       return fixesOf(service).set(`Set appProtocol ${protocol}`, path, protocol, CHOICE)
     }
