@@ -6,6 +6,7 @@ import type { AdmissionContext } from '../admission-context.ts'
 import { findPrimeNear, isPrime, MAGLEV_LIMIT } from './maglev-size.ts'
 import { warn } from './policy-context.ts'
 import type { PolicyContext } from './policy-context.ts'
+import { sameAsMissing } from './required.ts'
 
 const MAGLEV_DEFAULT = 65_537
 
@@ -29,13 +30,15 @@ function checkCookie(
   { fix, report }: AdmissionContext,
 ): void {
   if (httpCookie === undefined) return
-  const sameAs = [{ code: 'SCH-010' }]
-  if ((httpCookie.name ?? '') === '') report('DR-024', [...path, 'name'], {}, { sameAs })
+  if ((httpCookie.name ?? '') === '') {
+    report('DR-024', [...path, 'name'], {}, sameAsMissing(httpCookie.name, path))
+  }
   const seen = new Set<string>()
-  for (const [i, { name = '' }] of (httpCookie.attributes ?? []).entries()) {
+  for (const [i, attribute] of (httpCookie.attributes ?? []).entries()) {
+    const { name = '' } = attribute
     const item = [...path, 'attributes', i]
     if (name === '') {
-      report('DR-025', [...item, 'name'], {}, { sameAs })
+      report('DR-025', [...item, 'name'], {}, sameAsMissing(attribute.name, item))
     } else if (seen.has(name)) {
       const fixes = fix.remove('Remove this attribute', item)
       report('DR-026', [...item, 'name'], { name }, { fixes })

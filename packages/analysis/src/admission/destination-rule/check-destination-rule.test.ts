@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Resource } from '@meshdraft/model'
 import { applyFix, open } from '../../../test/workspace.ts'
+import { mergeDiagnostics } from '../../merge-diagnostics.ts'
 import { checkAdmission } from '../check-admission.ts'
 import type { AdmissionOptions } from '../check-admission.ts'
 
@@ -142,4 +143,41 @@ spec:
     ['a.yaml#0', 'v-1'],
     ['b.yaml#0', 'v-1'],
   ])
+})
+
+it.each([
+  ['the host', 'DR-001', 'spec', ''],
+  ['the name of a subset', 'DR-004', 'spec/subsets/0', '  subsets:\n  - labels: {a: b}\n'],
+  [
+    'the target of a tunnel',
+    'DR-064',
+    'spec/trafficPolicy/tunnel',
+    '  trafficPolicy:\n    tunnel:\n      targetPort: 443\n',
+  ],
+  [
+    'the duration of a warm-up',
+    'DR-048',
+    'spec/trafficPolicy/loadBalancer/warmup',
+    '  trafficPolicy:\n    loadBalancer:\n      warmup: {}\n',
+  ],
+  [
+    'the name of a cookie',
+    'DR-024',
+    'spec/trafficPolicy/loadBalancer/consistentHash/httpCookie',
+    '  trafficPolicy:\n    loadBalancer:\n      consistentHash:\n        httpCookie: {}\n',
+  ],
+])('schema and webhook together say once that %s is missing', (_, code, path, spec) => {
+  const text = spec === '' ? HEAD.replace('  host: reviews\n', '  exportTo: []\n') : HEAD + spec
+  const { index, local, resources } = open(text)
+  const admission = resources.flatMap((rule) =>
+    checkAdmission(
+      rule,
+      index.lookup(() => {}),
+    ),
+  )
+  const findings = mergeDiagnostics([...local, ...admission])
+  expect(findings.map((found) => [found.code, found.fieldPath.join('/')])).toEqual([
+    ['SCH-010', path],
+  ])
+  expect(findings[0]?.aliases).toContain(code)
 })

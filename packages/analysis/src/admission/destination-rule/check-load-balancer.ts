@@ -7,6 +7,7 @@ import { checkDurations } from './check-durations.ts'
 import { checkLocalityLbSetting } from './check-locality-lb-setting.ts'
 import { checkZoneAwareLbSetting } from './check-zone-aware-lb-setting.ts'
 import type { PolicyContext } from './policy-context.ts'
+import { sameAsMissing } from './required.ts'
 
 type Warmup = NonNullable<LoadBalancerSettings['warmup']>
 
@@ -50,7 +51,7 @@ function checkWarmup(warmup: Warmup | undefined, path: FieldPath, context: Admis
   const { fix, report } = context
   const { minimumPercent = 0, aggression } = warmup
   if (warmup.duration === undefined) {
-    report('DR-048', [...path, 'duration'], {}, { sameAs: [{ code: 'SCH-010' }] })
+    report('DR-048', [...path, 'duration'], {}, sameAsMissing(undefined, path))
   }
   checkDurations('DR-049', warmup, ['duration'], path, context, { block: path })
   if (minimumPercent > 100) {

@@ -8,6 +8,7 @@ import { findLabelBreaches } from '../common/labels.ts'
 import { toDnsLabel } from '../common/names.ts'
 import { checkTrafficPolicy } from './check-traffic-policy.ts'
 import { renameSubset } from './rename-subset.ts'
+import { sameAsMissing } from './required.ts'
 
 const LONGEST_LABEL = 63
 
@@ -35,7 +36,7 @@ export function checkSubsets(spec: DestinationRuleSpec, context: AdmissionContex
       reportDuplicate(name, names, isEqualValue(first, subset), path, context)
     }
     firstByName.set(name, first ?? subset)
-    checkName(name, names, spec, path, context)
+    checkName(subset, names, spec, path, context)
     for (const { key, message } of findLabelBreaches(subset.labels ?? {})) {
       context.report('DR-005', [...path, 'labels', key], { breach: message })
     }
@@ -69,16 +70,22 @@ function findFreeName(name: string, taken: ReadonlySet<string>): string | undefi
 }
 
 function checkName(
-  name: string,
+  subset: Subset,
   names: Names,
   spec: DestinationRuleSpec,
   path: SubsetPath,
   context: AdmissionContext,
 ): void {
+  const { name = '' } = subset
   const breach = checkDnsLabel(name)
   if (breach === undefined) return
   const fixes = fixName(name, names, spec, path, context)
-  context.report('DR-004', [...path, 'name'], { breach }, { fixes, sameAs: [{ code: 'SCH-010' }] })
+  context.report(
+    'DR-004',
+    [...path, 'name'],
+    { breach },
+    { fixes, ...sameAsMissing(subset.name, path) },
+  )
 }
 
 function fixName(

@@ -3,6 +3,7 @@ import type { TrafficPolicy } from '@meshdraft/schema'
 import type { AdmissionContext } from '../admission-context.ts'
 import { checkFqdn, isIpAddress } from '../common/hosts.ts'
 import { checkPort } from '../common/numbers.ts'
+import { sameAsMissing } from './required.ts'
 
 const PROTOCOLS = ['CONNECT', 'POST']
 
@@ -20,11 +21,12 @@ export function checkTunnel(
     const fixes = PROTOCOLS.includes(upper) ? fix.set(`Change to ${upper}`, field, upper) : []
     report('DR-063', field, { protocol }, { fixes })
   }
-  const sameAs = [{ code: 'SCH-010' }]
   if (checkFqdn(targetHost) !== undefined && !isIpAddress(targetHost)) {
     const values = { kind: targetHost === '' ? 'missing' : 'message', targetHost }
-    report('DR-064', [...path, 'targetHost'], values, { sameAs })
+    report('DR-064', [...path, 'targetHost'], values, sameAsMissing(tunnel.targetHost, path))
   }
   const breach = checkPort(targetPort)
-  if (breach !== undefined) report('DR-065', [...path, 'targetPort'], { breach }, { sameAs })
+  if (breach !== undefined) {
+    report('DR-065', [...path, 'targetPort'], { breach }, sameAsMissing(tunnel.targetPort, path))
+  }
 }
