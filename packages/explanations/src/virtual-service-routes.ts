@@ -71,7 +71,7 @@ export const VIRTUAL_SERVICE_ROUTES_EXPLANATIONS: Explanations = {
     why: `Istio would not know where to send the copies. ${REFUSED}`,
     howToFix: 'Add a destination with its host, or remove the item.',
     fails: http('mirrors:\n  - percentage: {value: 10}'),
-    marks: 'percentage: {value: 10}',
+    marks: 'percentage',
     passes: http('mirrors:\n  - destination: {host: reviews-copy}\n    percentage: {value: 10}'),
   },
   'VS-056': {
@@ -253,7 +253,7 @@ export const VIRTUAL_SERVICE_ROUTES_EXPLANATIONS: Explanations = {
     why: REFUSED,
     howToFix: 'Add a destination with its host, or remove the item.',
     fails: answer('route:\n  - weight: 100'),
-    marks: 'weight: 100',
+    marks: 'weight',
     passes: answer('route:\n  - destination:\n      host: reviews\n    weight: 100'),
   },
   'VS-078': {
@@ -318,7 +318,7 @@ export const VIRTUAL_SERVICE_ROUTES_EXPLANATIONS: Explanations = {
     why: `TLS routes choose by the server name that the client asks for. ${REFUSED}`,
     howToFix: 'List the server names, e.g. the hosts of the VirtualService.',
     fails: tls(`  - match:\n      - port: 443\n        sniHosts: []\n${TLS_ROUTE}`),
-    marks: '[]',
+    marks: 'sniHosts',
     passes: tls(
       `  - match:\n      - port: 443\n        sniHosts: [shop.example.com]\n${TLS_ROUTE}`,
     ),

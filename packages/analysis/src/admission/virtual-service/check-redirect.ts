@@ -29,7 +29,7 @@ export function checkRedirect(
   }
   const other = prefixRewrite === '' ? -1 : match.findIndex((one) => isNoPrefix(one.uri))
   if (other !== -1) report('VS-059', field('prefixRewrite'), { prefixRewrite, match: other })
-  if (isEmpty(redirect)) report('VS-060', [...path, 'redirect'])
+  if (isEmpty(redirect)) report('VS-060', [...path, 'redirect'], {}, { at: 'key' })
   if (redirectCode !== 0 && (redirectCode < 300 || redirectCode > 399)) {
     const fixes = [
       ...fix.set('Change to 301 (permanent)', field('redirectCode'), 301, CHOICE),

@@ -12,8 +12,8 @@ import type { OrderedRule, OrderFault, Section } from './order-faults.ts'
  */
 const MOST_FINDINGS = 100
 
-/** Findings of one code in one list that bring fixes: each costs a plan for the whole list. */
-const MOST_FIXED = 20
+/** Findings of one code that bring fixes, times rules: the plan of each goes through the list. */
+const MOST_RULES_IN_FIXES = 20_000
 
 /** Reports rules and matches that earlier ones leave nothing for (VS-100 to VS-104). */
 export const checkRouteOrder: AdmissionCheck<VirtualServiceSpec> = (spec, context) => {
@@ -26,7 +26,9 @@ export const checkRouteOrder: AdmissionCheck<VirtualServiceSpec> = (spec, contex
       countByCode.set(fault.code, count)
       if (count > MOST_FINDINGS) continue
       const fixes =
-        count > MOST_FIXED ? [] : fixOrderFault(fault, { section, rules, faults, context })
+        count * rules.length > MOST_RULES_IN_FIXES
+          ? []
+          : fixOrderFault(fault, { section, rules, faults, context })
       report(fault, { section, rules, fixes, context })
     }
   }

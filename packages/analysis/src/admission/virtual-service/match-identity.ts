@@ -8,26 +8,31 @@ import type { HTTPMatchRequest, L4MatchAttributes, TLSMatchAttributes } from '@m
 export function writeIdentity(
   match: HTTPMatchRequest | TLSMatchAttributes | L4MatchAttributes,
 ): string {
-  const conditions = Object.entries(match)
-    .filter(([name, value]) => name !== 'name' && isSet(name, value))
-    .toSorted(compareKeys)
-  return JSON.stringify(conditions, sortKeys)
+  let text = ''
+  for (const [name, value] of Object.entries(match).sort(compareKeys)) {
+    if (name !== 'name' && isSet(name, value)) text += `${name}:${write(value)},`
+  }
+  return text
 }
 
-/** Members of these types are messages: `uri: {}` is there, unlike an empty map. */
-const MESSAGES: readonly string[] = ['uri', 'scheme', 'method', 'authority']
+/** Fields that hold a message: `uri: {}` is there, unlike an empty map. */
+const MESSAGES: ReadonlySet<string> = new Set(['uri', 'scheme', 'method', 'authority'])
 
 function isSet(name: string, value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0
   if (typeof value === 'object' && value !== null) {
-    return MESSAGES.includes(name) || Object.keys(value).length > 0
+    return MESSAGES.has(name) || Object.keys(value).length > 0
   }
   return value !== '' && value !== 0 && value !== false && value !== undefined
 }
 
-function sortKeys(_: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.entries(value).toSorted(compareKeys)
+// As JSON, with the keys in order; as deep as a match nests.
+function write(value: unknown): string {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return JSON.stringify(value)
+  }
+  const entries = Object.entries(value).sort(compareKeys)
+  return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${write(item)}`).join(',')}}`
 }
 
 function compareKeys([a]: [string, unknown], [b]: [string, unknown]): number {
