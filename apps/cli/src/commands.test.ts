@@ -34,6 +34,8 @@ spec:\r
     - route:\r
         - destination: { host: web }\r
           weight: 90 # see the runbook\r
+        - destination: { host: api }\r
+          weight: 10\r
 `
 
 let folder = ''
@@ -73,6 +75,7 @@ describe('check', () => {
           fixes: [
             {
               title: 'Use gateway edge',
+              isChoice: true,
               edits: [
                 {
                   file: path.join(folder, 'route.yaml'),

@@ -3,9 +3,16 @@ import type { LineColumn, TextRange } from '@meshdraft/yaml'
 import { parseDocumentId } from '@meshdraft/model'
 import type { Diagnostic, Layer, Place, ResourceName, Severity } from '@meshdraft/analysis'
 import { createEngine } from '@meshdraft/engine'
-import type { EngineSettings, SkippedCheck, WorkspaceView } from '@meshdraft/engine'
+import type {
+  ChosenFix,
+  OpenProgress,
+  SkippedCheck,
+  SuppressedFinding,
+  WorkspaceView,
+} from '@meshdraft/engine'
 import { toPointer } from './pointer.ts'
 import type { InputFile, Inputs } from './read-inputs.ts'
+import type { WorkspaceInputs } from './settings.ts'
 
 /** Lines and columns count from 1, the end is exclusive, columns in UTF-16 code units. */
 export interface FileRange {
@@ -33,29 +40,97 @@ export interface Finding {
       readonly range: FileRange
       readonly text: string
     }[]
+    /** One of several ways, or a guess: `--fix` leaves it to a person. */
+    readonly isChoice?: true
+    /** It adds an object: `--fix` leaves it to a person. */
+    readonly createsObject?: true
   }[]
   readonly related: readonly {
     readonly file: string
     readonly range: FileRange
     readonly message: string
   }[]
+  /** The same finding as other tools report it. */
+  readonly alsoReported?: readonly {
+    readonly code: string
+    readonly severity: Severity
+    readonly path: string
+  }[]
+}
+
+/** A finding that the settings file leaves out. */
+export interface Suppressed extends Finding {
+  readonly by: SuppressedFinding['by']
+  readonly reason?: string
+}
+
+/** A finding that `--fix` has put right. */
+export interface Fixed {
+  readonly file: string
+  readonly code: string
+  readonly title: string
+  readonly message: string
+  readonly resource?: ResourceName
+  /** JSON Pointer in the document, as it was before this fix. */
+  readonly path: string
 }
 
 export interface CheckResult {
   readonly resources: number
+  /** What the findings hold for. */
+  readonly settings: { readonly istioVersion: string; readonly file?: string }
   readonly diagnostics: readonly Finding[]
   readonly skipped: readonly SkippedCheck[]
+  readonly suppressed: readonly Suppressed[]
+  /** Set when fixes were made. */
+  readonly fixed?: readonly Fixed[]
 }
 
-/** Runs every check on the files, as the editor does. */
-export function checkFiles({ files, refused }: Inputs, settings: EngineSettings): CheckResult {
-  const view = deriveView(files, settings)
+/** Yields everything derived from the files. */
+export function deriveView(
+  { files, settings }: WorkspaceInputs,
+  onProgress?: (progress: OpenProgress) => void,
+): WorkspaceView {
+  const engine = createEngine(settings)
+  const steps = engine.openInSteps(1, files)
+  for (let step = steps.next(); !step.done; step = steps.next()) onProgress?.(step.value)
+  return engine.view()
+}
+
+/** Yields what was found, in the order of the files' paths and texts. */
+export function listFindings(
+  { files, refused }: Inputs,
+  view: WorkspaceView,
+  fixed?: readonly ChosenFix[],
+): CheckResult {
   const locate = buildLocator(files)
   const findings = [...view.diagnosticsByDocument.values()]
     .flat()
     .map((it) => toFinding(it, locate))
+  const suppressed = [...view.suppressedByDocument.values()]
+    .flat()
+    .map(({ diagnostic, by, reason }): Suppressed => ({
+      ...toFinding(diagnostic, locate),
+      by,
+      ...(reason !== undefined && { reason }),
+    }))
+  const { mesh, documentId } = view.settings
+  return {
+    resources: [...view.documentsByFile.values()].flat().flatMap((it) => it.resources).length,
+    settings: {
+      istioVersion: mesh.istioVersion,
+      ...(documentId !== undefined && { file: parseDocumentId(documentId).filePath }),
+    },
+    diagnostics: [...listUnread(refused), ...findings].sort(compareFindings),
+    skipped: view.skipped,
+    suppressed: suppressed.sort(compareFindings),
+    ...(fixed && { fixed: fixed.map(describeFixed) }),
+  }
+}
+
+function listUnread(refused: Inputs['refused']): readonly Finding[] {
   const start = { line: 1, column: 1 }
-  const unread = refused.map((file): Finding => ({
+  return refused.map((file) => ({
     code: 'YML-NOT-TEXT',
     aliases: [],
     layer: 'syntax',
@@ -68,18 +143,6 @@ export function checkFiles({ files, refused }: Inputs, settings: EngineSettings)
     fixes: [],
     related: [],
   }))
-  return {
-    resources: [...view.documentsByFile.values()].flat().flatMap((it) => it.resources).length,
-    diagnostics: [...unread, ...findings].sort(compareFindings),
-    skipped: view.skipped,
-  }
-}
-
-/** Yields everything derived from the files. */
-export function deriveView(files: readonly InputFile[], settings: EngineSettings): WorkspaceView {
-  const engine = createEngine(settings)
-  engine.open(1, files)
-  return engine.view()
 }
 
 type Locate = (place: Place) => { readonly file: string; readonly range: FileRange }
@@ -108,7 +171,7 @@ function buildLocator(files: readonly InputFile[]): Locate {
 }
 
 function toFinding(diagnostic: Diagnostic, locate: Locate): Finding {
-  const { code, aliases, layer, severity, message, resource, docs } = diagnostic
+  const { code, aliases, layer, severity, message, resource, docs, alsoReported } = diagnostic
   return {
     code,
     aliases,
@@ -119,11 +182,32 @@ function toFinding(diagnostic: Diagnostic, locate: Locate): Finding {
     ...locate(diagnostic),
     path: toPointer(diagnostic.fieldPath),
     docs,
-    fixes: diagnostic.fixes.map(({ title, edits }) => ({
+    fixes: diagnostic.fixes.map(({ title, edits, isChoice, createsObject }) => ({
       title,
       edits: edits.map((edit) => ({ ...locate(edit), text: edit.newText })),
+      ...(isChoice && { isChoice }),
+      ...(createsObject && { createsObject }),
     })),
     related: diagnostic.related.map((place) => ({ ...locate(place), message: place.message })),
+    ...(alsoReported && {
+      alsoReported: alsoReported.map((other) => ({
+        code: other.code,
+        severity: other.severity,
+        path: toPointer(other.fieldPath),
+      })),
+    }),
+  }
+}
+
+function describeFixed({ diagnostic, fix }: ChosenFix): Fixed {
+  const { code, message, resource, documentId, fieldPath } = diagnostic
+  return {
+    file: parseDocumentId(documentId).filePath,
+    code,
+    title: fix.title,
+    message,
+    ...(resource && { resource }),
+    path: toPointer(fieldPath),
   }
 }
 

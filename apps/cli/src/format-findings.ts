@@ -1,50 +1,93 @@
-import type { CheckResult, Finding } from './findings.ts'
+import { buildCodeFrame } from './code-frame.ts'
+import type { CheckResult, Finding, Fixed } from './findings.ts'
+import { createPaint } from './paint.ts'
+import type { Paint } from './paint.ts'
 import type { InputFile } from './read-inputs.ts'
 import { escapeControls } from './terminal.ts'
 
-/** Yields findings for people: place, what is wrong, the line with the place marked, the fixes. */
-export function formatFindings(result: CheckResult, files: readonly InputFile[]): string {
-  const linesByPath = new Map(files.map((file) => [file.path, file.text.split(/\r\n|\n|\r/)]))
+/** Yields findings for people: place, what is wrong, the lines with the place marked, the fixes. */
+export function formatFindings(
+  result: CheckResult,
+  files: readonly InputFile[],
+  paint: Paint = createPaint(false),
+): string {
+  const linesOf = createLineReader(files)
   const findings = result.diagnostics.map((finding) =>
-    formatFinding(finding, linesByPath.get(finding.file)?.[finding.range.start.line - 1]),
+    formatFinding(finding, linesOf(finding.file), paint),
   )
   const skipped = result.skipped.map(
     (skip) =>
       `Not checked: ${skip.codes.join(', ')} (${skip.check}); no ${skip.missingKinds.join(', ')} in these files.`,
   )
-  return [...findings, ...skipped, summarise(result), ''].join('\n')
-}
-
-function formatFinding(finding: Finding, line: string | undefined): string {
-  const { start } = finding.range
-  const codes = [finding.code, ...finding.aliases].join(', ')
-  const head = `${escapeControls(finding.file)}:${start.line}:${start.column} ${finding.severity} ${codes}`
-  const resource = finding.resource
-    ? `  ${escapeControls([finding.resource.kind, finding.resource.namespace, finding.resource.name].filter(Boolean).join('/'))}`
-    : ''
-  const frame = line === undefined || line.length > 200 ? [] : frameLine(finding, line)
-  const fixes = finding.fixes.map((fix) => `  fix: ${escapeControls(fix.title)}`)
-  return [head + resource, `  ${escapeControls(finding.message)}`, ...frame, ...fixes, ''].join(
-    '\n',
-  )
-}
-
-function frameLine({ range }: Finding, line: string): readonly string[] {
-  const number = String(range.start.line)
-  const end = range.end.line === range.start.line ? range.end.column : line.length + 1
-  // Escaped characters are longer than what they stand for, so the mark counts the escaped text.
-  const before = escapeControls(line.slice(0, range.start.column - 1)).length
-  const marked = escapeControls(line.slice(range.start.column - 1, end - 1)).length
+  const fixed = (result.fixed ?? []).map((it) => formatFixed(it, paint))
   return [
-    `  ${number} │ ${escapeControls(line)}`,
-    `  ${' '.repeat(number.length)} │ ${' '.repeat(before)}${'^'.repeat(Math.max(marked, 1))}`,
-  ]
+    ...fixed,
+    ...(fixed.length > 0 ? [''] : []),
+    ...findings,
+    ...skipped,
+    summarise(result),
+    '',
+  ].join('\n')
 }
 
-function summarise({ resources, diagnostics }: CheckResult): string {
-  const count = (severity: Finding['severity'], word: string) => {
-    const found = diagnostics.filter((finding) => finding.severity === severity).length
-    return `${found} ${word}${found === 1 ? '' : 's'}`
+/** Says of a finding that it has been put right. */
+export function formatFixed({ file, code, title, resource }: Fixed, paint: Paint): string {
+  const name = nameResource(resource)
+  return `${escapeControls(file)} ${paint.bold('fixed')} ${code}: ${escapeControls(title)}${name}`
+}
+
+/** Counts what was found, in one line. */
+export function summarise({ resources, diagnostics, suppressed, fixed }: CheckResult): string {
+  const count = (severity: Finding['severity'], word: string) =>
+    countOf(diagnostics.filter((finding) => finding.severity === severity).length, word)
+  const counts = [count('error', 'error'), count('warning', 'warning'), count('info', 'note')]
+  if (suppressed.length > 0) counts.push(`${suppressed.length} suppressed`)
+  if (fixed) counts.push(`${fixed.length} fixed`)
+  return `${countOf(resources, 'resource')}: ${counts.join(', ')}.`
+}
+
+/** Writes `1 file`, `2 files`. */
+export function countOf(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`
+}
+
+function createLineReader(files: readonly InputFile[]): (filePath: string) => readonly string[] {
+  const textByPath = new Map(files.map((file) => [file.path, file.text]))
+  const linesByPath = new Map<string, readonly string[]>()
+  return (filePath) => {
+    const known = linesByPath.get(filePath)
+    if (known) return known
+    const lines = (textByPath.get(filePath) ?? '').split(/\r\n|\n|\r/)
+    linesByPath.set(filePath, lines)
+    return lines
   }
-  return `${resources} resource${resources === 1 ? '' : 's'}: ${count('error', 'error')}, ${count('warning', 'warning')}, ${count('info', 'note')}.`
+}
+
+function formatFinding(finding: Finding, lines: readonly string[], paint: Paint): string {
+  const { start } = finding.range
+  const { severity } = finding
+  const codes = [finding.code, ...finding.aliases].join(', ')
+  const place = `${escapeControls(finding.file)}:${start.line}:${start.column}`
+  const head = `${paint.bold(place)} ${paint.severity(severity, severity)} ${codes}${nameResource(finding.resource)}`
+  const frame = buildCodeFrame(finding.range, lines)
+  const width = String(frame.at(-1)?.number ?? 0).length
+  const shown = frame.flatMap(({ number, text, markStart, markLength }, i) => [
+    // A gap between the numbers is a gap in the text.
+    ...(i > 0 && frame[i - 1]?.number !== number - 1
+      ? [paint.dim(`  ${' '.repeat(width)} ⋮`)]
+      : []),
+    `${paint.dim(`  ${String(number).padStart(width)} │`)} ${text}`,
+    `${paint.dim(`  ${' '.repeat(width)} │`)} ${' '.repeat(markStart)}${paint.severity(severity, '^'.repeat(markLength))}`,
+  ])
+  const fixes = finding.fixes.map(
+    ({ title, isChoice, createsObject }) =>
+      `  ${isChoice || createsObject ? 'choice' : 'fix'}: ${escapeControls(title)}`,
+  )
+  return [head, `  ${escapeControls(finding.message)}`, ...shown, ...fixes, ''].join('\n')
+}
+
+function nameResource(resource: Finding['resource']): string {
+  if (!resource) return ''
+  const { kind, namespace, name } = resource
+  return `  ${escapeControls([kind, namespace, name].filter(Boolean).join('/'))}`
 }

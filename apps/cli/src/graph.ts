@@ -6,8 +6,7 @@ import type { ResourceSummary, WorkspaceView } from '@meshdraft/engine'
 import { parseArguments, readChoice } from './arguments.ts'
 import { deriveView } from './findings.ts'
 import { toPointer } from './pointer.ts'
-import { readInputs } from './read-inputs.ts'
-import { readSettings } from './settings.ts'
+import { readWorkspace, SETTINGS_OPTIONS } from './settings.ts'
 import { UsageError } from './usage-error.ts'
 
 interface ShownPart {
@@ -19,15 +18,15 @@ interface ShownPart {
 export async function runGraph(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments(args, {
     format: { type: 'string', default: 'json' },
-    istio: { type: 'string' },
-    namespace: { type: 'string' },
+    ...SETTINGS_OPTIONS,
     host: { type: 'string' },
   })
   readChoice('--format', values.format, ['json'])
-  const { files, refused } = await readInputs(positionals)
-  const [unread] = refused
+  // Here `--namespace` picks what is shown.
+  const inputs = await readWorkspace(positionals, { ...values, namespace: undefined })
+  const [unread] = inputs.refused
   if (unread) throw new UsageError(`${unread.path}: ${unread.message}`)
-  const graph = describeGraph(deriveView(files, readSettings({ istio: values.istio })), values)
+  const graph = describeGraph(deriveView(inputs), values)
   process.stdout.write(`${JSON.stringify(graph, undefined, 2)}\n`)
   return 0
 }

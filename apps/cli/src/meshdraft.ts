@@ -2,6 +2,7 @@ import process from 'node:process'
 import { version } from '../package.json'
 import { runCheck } from './check.ts'
 import { runEdit } from './edit.ts'
+import { runExplain } from './explain.ts'
 import { runGraph } from './graph.ts'
 import { runSchema } from './schema.ts'
 import { runServe } from './serve.ts'
@@ -10,15 +11,22 @@ import { UsageError } from './usage-error.ts'
 
 const USAGE = `meshdraft: Istio traffic configuration, checked and edited without losing a byte
 
-  meshdraft check PATH... [--format text|json|sarif] [--fail-on error|warning|info|never]
-                          [--istio VERSION] [--namespace NAME]
+  meshdraft check PATH... [--format text|json|sarif|junit|github]
+                          [--fail-on error|warning|info|never] [--fix | --fix-dry-run]
+                          [--istio VERSION] [--namespace NAME] [--config FILE] [--root DIR]
+                          [--progress]
+  meshdraft check --list [PATH...] [--format text|json]
+  meshdraft explain CODE [--format text|json|markdown]
   meshdraft graph PATH... [--format json] [--namespace NAME] [--host HOST]
+                          [--istio VERSION] [--config FILE] [--root DIR]
   meshdraft edit FILE --resource KIND/NAMESPACE/NAME [--write]
                  (--set POINTER JSON | --insert POINTER JSON | --remove POINTER | --move POINTER POINTER)...
   meshdraft schema KIND
   meshdraft serve [--port N] [--sample NAME]
 
 PATH is a file, a folder (its *.yaml, *.yml and *.json) or - for standard input.
+The settings of a workspace are in .meshdraft.yaml, in the folder of all PATHs or above it, up to
+--root (the working directory). Options win over the file.
 `
 
 /** A subcommand takes its own arguments and yields the exit status. */
@@ -26,6 +34,7 @@ type Command = (args: readonly string[]) => Promise<number>
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['check', runCheck],
+  ['explain', runExplain],
   ['graph', runGraph],
   ['edit', runEdit],
   ['schema', runSchema],

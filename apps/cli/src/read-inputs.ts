@@ -22,7 +22,8 @@ export interface Inputs {
 }
 
 const EXTENSIONS = new Set(['.yaml', '.yml', '.json'])
-const STANDARD_INPUT = '-'
+/** Names standard input among paths. */
+export const STANDARD_INPUT = '-'
 
 /**
  * Reads what PATH arguments name: files, folders searched for YAML and JSON (symbolic links are not

@@ -5,7 +5,7 @@ import type { DocumentId } from '@meshdraft/model'
 import type { Diagnostic, Fix } from '@meshdraft/analysis'
 import { composeEdits } from './compose-edits.ts'
 import { createEngine } from './create-engine.ts'
-import type { EngineFile } from './engine.ts'
+import type { EngineFile, OpenProgress } from './engine.ts'
 import { createTakenRanges } from './taken-ranges.ts'
 import type { EngineSettings, WorkspaceView } from './view.ts'
 
@@ -91,6 +91,8 @@ export interface FixAllOptions {
   readonly isWanted?: IsWanted
   /** Default 10. */
   readonly maxRounds?: number
+  /** Called before each document that the opening reads or checks. */
+  readonly onProgress?: (progress: OpenProgress) => void
 }
 
 export interface FixedFile {
@@ -121,7 +123,8 @@ const MOST_ROUNDS = 10
 export function fixAll(files: readonly EngineFile[], options: FixAllOptions): FixAllResult {
   const { settings, isWanted = () => true, maxRounds = MOST_ROUNDS } = options
   const engine = createEngine(settings)
-  engine.open(1, files)
+  const steps = engine.openInSteps(1, files)
+  for (let step = steps.next(); !step.done; step = steps.next()) options.onProgress?.(step.value)
   const before = new Map(files.map(({ path, text }) => [path, text]))
   const texts = new Map(before)
   const edits = new Map<string, readonly TextEdit[]>()

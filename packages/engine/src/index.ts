@@ -39,7 +39,12 @@ export type {
   WorkspaceView,
 } from './view.ts'
 export { isSettingsPath, SETTINGS_FILE_NAME } from './workspace-settings/workspace-settings.ts'
-export type { SeverityOverride, Suppression } from './workspace-settings/workspace-settings.ts'
+export { readWorkspaceSettings } from './workspace-settings/resolve-settings.ts'
+export type {
+  ResolvedSettings,
+  SeverityOverride,
+  Suppression,
+} from './workspace-settings/workspace-settings.ts'
 export type { SuppressedFinding } from './workspace-settings/control-findings.ts'
 export { PROTOCOL_VERSION } from './protocol.ts'
 export type { PageMessage, WorkerMessage, WorkspaceChange } from './protocol.ts'

@@ -2,8 +2,10 @@ import { LIMITS, parseDocument, splitDocuments } from '@meshdraft/yaml'
 import type { YamlDocument } from '@meshdraft/yaml'
 import { compareText, toDocumentId } from '@meshdraft/model'
 import type { DocumentId, MeshSettings } from '@meshdraft/model'
+import type { EngineFile } from '../engine.ts'
 import type { EngineSettings } from '../view.ts'
 import { readSettings } from './read-settings.ts'
+import { isSettingsPath } from './workspace-settings.ts'
 import type { ResolvedSettings } from './workspace-settings.ts'
 
 /**
@@ -29,6 +31,15 @@ export function resolveSettings(
     ...control,
     documentId: found.documentId,
   }
+}
+
+/** Yields what holds for a workspace of these files. */
+export function readWorkspaceSettings(
+  given: EngineSettings,
+  files: readonly EngineFile[],
+): ResolvedSettings {
+  const own = files.filter(({ path }) => isSettingsPath(path) || path === given.settingsPath)
+  return resolveSettings(given, new Map(own.map(({ path, text }) => [path, text])))
 }
 
 function findDocument(
