@@ -292,21 +292,25 @@ function listSplitHosts(
   return split
 }
 
-/** Host and subset of each route and mirror, as written. */
+/** Host and subset of each route and mirror, as written, and which of the two it is. */
 function readDestinations(
   spec: PlainValue | undefined,
 ): readonly (readonly (string | undefined)[])[] {
   const rules = ['http', 'tls', 'tcp'].flatMap((protocol) => asList(valueAt(spec, [protocol])))
   return rules.flatMap((rule) => {
     const { route, mirror, mirrors } = asMap(rule) ?? {}
-    const destinations = [...asList(route), ...asList(mirrors)].map(
-      (item) => asMap(item)?.['destination'],
-    )
-    return [...destinations, mirror].flatMap((item) => {
-      const destination = asMap(item)
-      if (destination === undefined) return []
-      return [[asString(destination['host']), asString(destination['subset'])]]
-    })
+    const read = (destinations: readonly (PlainValue | undefined)[], role: string) =>
+      destinations.flatMap((item) => {
+        const destination = asMap(item)
+        if (destination === undefined) return []
+        return [[asString(destination['host']), asString(destination['subset']), role]]
+      })
+    const toDestinations = (list: PlainValue | undefined) =>
+      asList(list).map((item) => asMap(item)?.['destination'])
+    return [
+      ...read(toDestinations(route), 'route'),
+      ...read([...toDestinations(mirrors), mirror], 'mirror'),
+    ]
   })
 }
 

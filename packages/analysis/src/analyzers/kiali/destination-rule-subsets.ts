@@ -1,7 +1,9 @@
 import {
+  asList,
+  asMap,
+  asString,
   asStringMap,
   readDestinationRule,
-  readVirtualService,
   toServiceFqdn,
   valueAt,
 } from '@meshdraft/model'
@@ -108,18 +110,26 @@ function routesTo(
   return listRouted(virtualService).some(
     (destination) =>
       destination.subset === subset &&
-      readHost(destination.host ?? '', virtualService.namespace, lookup).text === text,
+      readHost(destination.host, virtualService.namespace, lookup).text === text,
   )
 }
 
 function listRoutedSubsets(virtualService: Resource): readonly string[] {
-  return listRouted(virtualService).flatMap(({ subset = '' }) => (subset === '' ? [] : [subset]))
+  return listRouted(virtualService).flatMap(({ subset }) => (subset === '' ? [] : [subset]))
 }
 
-function listRouted(virtualService: Resource) {
-  const { http = [], tcp = [], tls = [] } = readVirtualService(virtualService)
-  return [...http, ...tcp, ...tls].flatMap(({ route = [] }) =>
-    route.flatMap(({ destination }) => destination ?? []),
+// As written, which is all that the lookup by host follows.
+function listRouted({ value }: Resource) {
+  return ['http', 'tcp', 'tls'].flatMap((protocol) =>
+    asList(valueAt(value, ['spec', protocol])).flatMap((rule) =>
+      asList(asMap(rule)?.['route']).map((route) => {
+        const destination = asMap(asMap(route)?.['destination'])
+        return {
+          host: asString(destination?.['host']) ?? '',
+          subset: asString(destination?.['subset']) ?? '',
+        }
+      }),
+    ),
   )
 }
 

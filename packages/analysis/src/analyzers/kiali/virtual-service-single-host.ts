@@ -1,6 +1,7 @@
-import { readVirtualService } from '@meshdraft/model'
+import { asStrings, readVirtualService, valueAt } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import type { Analyzer } from '../../analyzer.ts'
+import { MOST_RELATED, toRelated } from '../../related.ts'
 import { listSome } from '../../words.ts'
 import { nameOf } from '../name-of.ts'
 import { readHost } from './host.ts'
@@ -45,7 +46,9 @@ export const virtualServiceSingleHost: Analyzer = {
       }
     }
     if (first === undefined) return
-    const { host, others } = first
+    const { host } = first
+    // To name and point at them ask for the present ones; the lookup by host does not follow that.
+    const others = first.others.flatMap((other) => findPresent(other, lookup))
     report(
       'KIA1106',
       ['spec', 'hosts'],
@@ -55,10 +58,18 @@ export const virtualServiceSingleHost: Analyzer = {
         others: listSome(others.map(nameOf)),
       },
       {
+        related: others
+          .slice(0, MOST_RELATED)
+          .map((other) => toRelated(other, ['spec', 'hosts'], `${nameOf(other)} has it too.`)),
         sameAs: indices.map((i) => ({ code: 'IST0109', path: ['spec', 'hosts', i] })),
       },
     )
   },
+}
+
+function findPresent(other: Resource, lookup: Lookup): readonly Resource[] {
+  if (other.name === '') return [other]
+  return [lookup.resource('VirtualService', other.namespace, other.name) ?? []].flat()
 }
 
 /** Hosts that one VirtualService lists twice, or beside all hosts of their namespace. */
@@ -98,7 +109,7 @@ function findRivals(
   if (groups.length === 0) return []
   const isImported = findImportScope(client, lookup)
   return collectRivals(virtualService, groups, (other) =>
-    (readVirtualService(other).hosts ?? []).some((text) => {
+    asStrings(valueAt(other.value, ['spec', 'hosts'])).some((text) => {
       const parsed = readHost(text, other.namespace, lookup)
       const isMeant = isWide(host)
         ? parsed.isService && parsed.namespace === namespace
@@ -133,6 +144,6 @@ function pickGroups(
 
 /** As Kiali compares them: as written, none at all being equal to none at all. */
 function listGateways(virtualService: Resource): readonly string[] {
-  const { gateways = [] } = readVirtualService(virtualService)
+  const gateways = asStrings(valueAt(virtualService.value, ['spec', 'gateways']))
   return gateways.length === 0 ? [''] : [...new Set(gateways)]
 }
