@@ -249,6 +249,15 @@ export const COMMANDS: readonly Command[] = [
     scope: 'graph-or-explorer',
     run: ({ store }) => store.getState().setDialog({ type: 'shortcuts' }),
   },
+  {
+    id: 'explain-problem',
+    title: 'Explain the problem here, or look checks up',
+    shortcuts: ['F1'],
+    run: ({ store }) => {
+      const code = findCodeHere(store.getState())
+      store.getState().setDialog({ type: 'explain', ...(code === undefined ? {} : { code }) })
+    },
+  },
 ]
 
 const commandsById = new Map(COMMANDS.map((command) => [command.id, command]))
@@ -258,6 +267,16 @@ export function getCommand(id: CommandId): Command {
   const command = commandsById.get(id)
   if (!command) throw new RangeError(`There is no command ${id}.`)
   return command
+}
+
+/** The code of the first finding at the selected place. */
+function findCodeHere({ selection, view }: DesignState): string | undefined {
+  if (selection === undefined) return undefined
+  const { documentId, path } = selection
+  const findings = view.diagnosticsByDocument.get(documentId) ?? []
+  const isHere = ({ fieldPath }: (typeof findings)[number]) =>
+    fieldPath.length >= path.length && path.every((step, i) => step === fieldPath[i])
+  return findings.find(isHere)?.code
 }
 
 function findReadOnly(state: DesignState): string | undefined {

@@ -50,6 +50,7 @@ export type CommandId =
   | 'theme-dark'
   | 'theme-system'
   | 'show-shortcuts'
+  | 'explain-problem'
 
 /** Yields the title of a command in a state. */
 export function titleOf(command: Command, state: DesignState): string {

@@ -37,6 +37,7 @@ interface ProblemItemProps {
 /** One finding: what is wrong, under which codes, where, and what would end it. */
 export const ProblemItem = memo(function ProblemItem(props: ProblemItemProps) {
   const { id, diagnostic, rowIndex, style, isActive, isSelected, isOpen, obstacle, actions } = props
+  const setDialog = useDesignStore((state) => state.setDialog)
   const line = useDesignStore((state) => findLine(state.files, diagnostic))
   const { severity, message, code, aliases, fixes } = diagnostic
   const [first] = fixes
@@ -60,7 +61,17 @@ export const ProblemItem = memo(function ProblemItem(props: ProblemItemProps) {
           {message}
         </span>
         <span className={styles['meta']}>
-          <code className={styles['code']}>{[code, ...aliases].join(' · ')}</code>
+          <button
+            type="button"
+            tabIndex={-1}
+            data-part="code"
+            aria-label={`Explain ${code}`}
+            className={styles['code']}
+            {...tip('Explain')}
+            onClick={() => setDialog({ type: 'explain', code })}
+          >
+            {[code, ...aliases].join(' · ')}
+          </button>
           {place !== '' && <span className={styles['place']}>{place}</span>}
           <span className={styles['file']} {...tip(filePath)}>
             <span className={styles['path']}>{filePath}</span>

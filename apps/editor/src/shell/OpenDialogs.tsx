@@ -2,6 +2,7 @@ import { Suspense } from 'react'
 import { useDesignStore } from '../store/DesignContext.tsx'
 import type { OpenDialog } from '../store/design-state.ts'
 import {
+  ExplainDialog,
   ExportDialog,
   PasteDialog,
   RenameDialog,
@@ -27,6 +28,8 @@ function renderDialog(dialog: OpenDialog, onClose: () => void) {
       return <ExportDialog onClose={onClose} />
     case 'share':
       return <ShareDialog onClose={onClose} />
+    case 'explain':
+      return <ExplainDialog code={dialog.code} onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
   }

@@ -46,6 +46,10 @@ export const ShortcutsDialog = lazy(async () => ({
   default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 }))
 
+export const ExplainDialog = lazy(async () => ({
+  default: (await import('../dialogs/explain/ExplainDialog.tsx')).ExplainDialog,
+}))
+
 /** Fetches form and YAML while nobody waits for them, so that the first selection shows at once. */
 export function fetchInspector(): void {
   void import('../form/FormView.tsx')

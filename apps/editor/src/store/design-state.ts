@@ -90,6 +90,8 @@ export interface Cursor {
 /** The dialog that is open; there is one at a time. */
 export type OpenDialog =
   | { readonly type: 'paste'; readonly text: string }
+  /** The page of a code; absent: of the first. */
+  | { readonly type: 'explain'; readonly code?: string }
   | { readonly type: 'rename' | 'export' | 'share' | 'shortcuts' }
 
 export interface DesignData {

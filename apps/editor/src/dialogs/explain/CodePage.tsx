@@ -1,0 +1,81 @@
+import ExternalLink from 'lucide-react/icons/external-link'
+import { CODES } from '@meshdraft/analysis'
+import { describeVersions, explain, listTools } from '@meshdraft/explanations'
+import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
+import { CodeExample } from './CodeExample.tsx'
+import styles from './ExplainDialog.module.css'
+
+const SEVERITY_WORDS = { error: 'Error', warning: 'Warning', info: 'Note' } as const
+const LAYER_WORDS = {
+  syntax: 'how YAML and Kubernetes read the text',
+  schema: 'what the API server checks',
+  admission: 'what Istio’s webhook checks',
+  analysis: 'what several objects say together',
+} as const
+
+/** All there is to say about one code. */
+export function CodePage({ code }: { readonly code: string }) {
+  const row = CODES.get(code)
+  const explanation = explain(code)
+  if (row === undefined) return <p className={styles['lead']}>Nothing is reported as {code}.</p>
+  const tools = listTools(row)
+  const versions = describeVersions(row)
+  return (
+    <article className={styles['page']} aria-label={`${code} ${row.name}`}>
+      <h3 className={styles['heading']}>
+        <SeverityIcon severity={row.severity} /> {code}{' '}
+        <span className={styles['name']}>{row.name}</span>
+      </h3>
+      <p className={styles['facts']}>
+        {SEVERITY_WORDS[row.severity]}, {LAYER_WORDS[row.layer]}. {versions}
+      </p>
+      {explanation ? (
+        <>
+          <p className={styles['lead']}>{explanation.what}</p>
+          <p>{explanation.why}</p>
+          <h4 className={styles['title']}>How to fix it</h4>
+          <p>{explanation.howToFix}</p>
+          <div className={styles['examples']}>
+            <CodeExample
+              title="Reported"
+              tone="fails"
+              text={explanation.fails}
+              marks={explanation.marks}
+            />
+            <CodeExample title="Not reported" tone="passes" text={explanation.passes} />
+          </div>
+          {explanation.noFixBecause !== undefined && (
+            <p>
+              <strong>Why there is no fix to apply.</strong> {explanation.noFixBecause}
+            </p>
+          )}
+        </>
+      ) : (
+        <p className={styles['lead']}>{Object.values(row.messages)[0] ?? ''}</p>
+      )}
+      <h4 className={styles['title']}>Who else reports it</h4>
+      {tools.length === 0 ? (
+        <p>No other tool does.</p>
+      ) : (
+        <ul className={styles['tools']}>
+          {tools.map(({ name, code: theirs }) => (
+            <li key={`${name} ${theirs ?? ''}`}>
+              {name.replaceAll('`', '')}
+              {theirs !== undefined && (
+                <>
+                  {' '}
+                  as <code>{theirs}</code>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a href={row.docs} target="_blank" rel="noreferrer noopener" className={styles['link']}>
+          Reference <ExternalLink size={12} />
+        </a>
+      </p>
+    </article>
+  )
+}

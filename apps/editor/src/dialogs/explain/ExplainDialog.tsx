@@ -1,0 +1,108 @@
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { CODES } from '@meshdraft/analysis'
+import { explain } from '@meshdraft/explanations'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { SearchField } from '../../ui/SearchField.tsx'
+import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
+import { CodePage } from './CodePage.tsx'
+import styles from './ExplainDialog.module.css'
+
+interface ExplainDialogProps {
+  /** The code to show first; absent: the first of the list. */
+  readonly code?: string | undefined
+  readonly onClose: () => void
+}
+
+interface ListedCode {
+  readonly code: string
+  readonly name: string
+  readonly severity: 'error' | 'warning' | 'info'
+  /** What a search looks at, lower case. */
+  readonly text: string
+}
+
+const LISTED: readonly ListedCode[] = [...CODES.values()].map(
+  ({ code, name, severity, aliases }) => ({
+    code,
+    name,
+    severity,
+    text: [code, name, ...aliases, explain(code)?.what ?? ''].join(' ').toLowerCase(),
+  }),
+)
+
+/** A page for every code, found by code, name, another tool’s code, or what it says. */
+export function ExplainDialog({ code = LISTED[0]?.code ?? '', onClose }: ExplainDialogProps) {
+  const [shown, setShown] = useState(code)
+  const [search, setSearch] = useState('')
+  const words = useDeferredValue(search).toLowerCase()
+  const found = useMemo(() => LISTED.filter(({ text }) => text.includes(words)), [words])
+  const list = useRef<HTMLDivElement>(null)
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    const at = found.findIndex((one) => one.code === shown)
+    const next = found[Math.min(found.length - 1, Math.max(0, at + step))]
+    if (!next) return
+    setShown(next.code)
+    const element = list.current?.querySelector<HTMLElement>(`[data-code="${next.code}"]`)
+    element?.focus()
+    element?.scrollIntoView({ block: 'nearest' })
+  }
+
+  return (
+    <Dialog
+      title="Checks"
+      subtitle="What each one means, and how to fix it"
+      size="l"
+      isBare
+      onClose={onClose}
+    >
+      <div className={styles['columns']}>
+        <nav className={styles['index']} aria-label="Codes">
+          <SearchField
+            label="Find a check"
+            value={search}
+            onChange={setSearch}
+            status={words === '' ? undefined : `${found.length}`}
+            onLeave={() => list.current?.querySelector<HTMLElement>('[data-code]')?.focus()}
+            onSubmit={() => {
+              if (found[0]) setShown(found[0].code)
+            }}
+            className={styles['search']}
+          />
+          {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows walk the buttons inside */}
+          <div ref={list} className={styles['list']} onKeyDown={onKeyDown}>
+            {found.map(({ code: one, name, severity }) => (
+              <button
+                key={one}
+                type="button"
+                data-code={one}
+                tabIndex={
+                  one === shown || (found[0]?.code === one && !isListed(found, shown)) ? 0 : -1
+                }
+                aria-current={one === shown ? 'page' : undefined}
+                className={styles['entry']}
+                onClick={() => setShown(one)}
+              >
+                <SeverityIcon severity={severity} size={12} label="" />
+                <code>{one}</code>
+                <span className={styles['entryName']}>{name}</span>
+              </button>
+            ))}
+            {found.length === 0 && <p className={styles['none']}>No check matches.</p>}
+          </div>
+        </nav>
+        <div className={styles['scroll']} key={shown}>
+          <CodePage code={shown} />
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+function isListed(found: readonly ListedCode[], code: string): boolean {
+  return found.some((one) => one.code === code)
+}
