@@ -1,4 +1,5 @@
 import type { Explanation, Explanations } from './explanation.ts'
+import { CEL_EXPLANATIONS } from './cel.ts'
 import { DESTINATION_RULE_EXPLANATIONS } from './destination-rule.ts'
 import { GATEWAY_EXPLANATIONS } from './gateway.ts'
 import { ISTIOCTL_EXPLANATIONS } from './istioctl.ts'
@@ -21,6 +22,7 @@ export type { ReportingTool } from './code-page.ts'
 const EXPLANATIONS: Explanations = {
   ...SYNTAX_EXPLANATIONS,
   ...SCHEMA_EXPLANATIONS,
+  ...CEL_EXPLANATIONS,
   ...METADATA_EXPLANATIONS,
   ...VIRTUAL_SERVICE_EXPLANATIONS,
   ...VIRTUAL_SERVICE_ROUTES_EXPLANATIONS,

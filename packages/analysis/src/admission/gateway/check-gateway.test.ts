@@ -146,9 +146,9 @@ it.each([
 
 it('of thousands of findings in one document only the first are offered a fix', () => {
   const server = '{port: {number: 80, name: a, protocol: HTTP}, hosts: ["*"]}'
-  const found = admit(gateway(Array.from({ length: 3000 }, () => server).join(',\n  ')))
+  const found = admit(gateway(Array.from({ length: 1000 }, () => server).join(',\n  ')))
   const offered = found.map(({ fixes }) => fixes.length > 0)
-  expect(found.length).toBe(2999)
+  expect(found.length).toBe(999)
   expect(offered[0]).toBe(true)
   expect(offered.at(-1)).toBe(false)
 })
