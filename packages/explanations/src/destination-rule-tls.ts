@@ -1,5 +1,14 @@
 import { clientTls, trafficPolicy } from './destination-rule-manifests.ts'
+import { dedent } from './explanation.ts'
 import type { Explanations } from './explanation.ts'
+
+/** For the workloads of one client, as rules with a credentialName are. */
+const clientTlsOfCheckout = (settings: string) =>
+  `${clientTls(settings)}${dedent(`
+    workloadSelector:
+      matchLabels:
+        app: checkout
+  `).replaceAll(/^/gm, '  ')}\n`
 
 const SKIP_VERIFY_WHY =
   'insecureSkipVerify accepts any server, so authorities and names to check against cannot apply. Istio refuses the contradiction, for otherwise one would believe the server to be verified.'
@@ -60,14 +69,15 @@ export const CLIENT_TLS_EXPLANATIONS: Explanations = {
   'DR-056': {
     what: 'Certificates come from a secret and from files at once.',
     why: 'credentialName names a secret that holds all certificates, so files beside it would be ignored or contradict it. Istio refuses both together.',
-    howToFix: 'Keep credentialName and remove the files, or the other way round.',
-    fails: clientTls(`
+    howToFix:
+      'Keep credentialName and remove the files, or the other way round. Sidecars read credentialName only where the rule has a workloadSelector.',
+    fails: clientTlsOfCheckout(`
       mode: SIMPLE
       credentialName: partner-ca
       caCertificates: /etc/certs/partner-ca.pem
     `),
     marks: 'caCertificates',
-    passes: clientTls(`
+    passes: clientTlsOfCheckout(`
       mode: SIMPLE
       credentialName: partner-ca
     `),
