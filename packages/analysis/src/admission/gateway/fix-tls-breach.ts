@@ -127,7 +127,9 @@ function keepOneSource({ tls, path, context }: Subject): readonly Fix[] {
 
 function useSecret({ tls, path, context, place }: Subject): readonly Fix[] {
   const secret = toSecretName(context.resource)
-  if (!place.canUseSecrets || addsBreach(tls, { ...tls, credentialName: secret })) return []
+  // The schema refuses both keys together, be one of them empty.
+  if (!place.canUseSecrets || tls.credentialNames !== undefined) return []
+  if (addsBreach(tls, { ...tls, credentialName: secret })) return []
   const field = [...path, 'credentialName']
   return context.fix.set(`Use Secret ${secret}`, field, secret, CHOICE)
 }
