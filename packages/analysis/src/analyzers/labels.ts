@@ -1,6 +1,7 @@
 import { asList, asMap, asString, asStringMap, readWorkloadLabels, valueAt } from '@meshdraft/model'
 import type { Labels, Lookup, Resource } from '@meshdraft/model'
 import { suggestName } from '@meshdraft/schema'
+import { findLabelBreaches } from '../admission/common/labels.ts'
 
 /** Kinds that run something; a file seldom holds Pods, but the workloads that make them. */
 export const WORKLOAD_KINDS: readonly string[] = [
@@ -69,7 +70,7 @@ export function explainUnmatched(
 const MOST_VALUES = 100
 const valuesByWorkloads = new WeakMap<readonly Resource[], Map<string, readonly string[]>>()
 
-/** Values that a label has on workloads, each once, in order; of very many the first hundred. */
+/** Valid values that a label has on workloads, each once, in order; of very many the first hundred. */
 export function listValues(workloads: readonly Resource[], key: string): readonly string[] {
   const known = valuesByWorkloads.get(workloads) ?? new Map<string, readonly string[]>()
   valuesByWorkloads.set(workloads, known)
@@ -78,7 +79,7 @@ export function listValues(workloads: readonly Resource[], key: string): readonl
   const values = new Set<string>()
   for (const workload of workloads) {
     const value = readWorkloadLabels(workload)?.[key]
-    if (value !== undefined) values.add(value)
+    if (value !== undefined && findLabelBreaches({ [key]: value }).length === 0) values.add(value)
     if (values.size >= MOST_VALUES) break
   }
   known.set(key, [...values])

@@ -1,6 +1,7 @@
 import { parseServiceFqdn, resolveHost, toServiceFqdn } from '@meshdraft/model'
 import type { Lookup } from '@meshdraft/model'
 import { suggestName } from '@meshdraft/schema'
+import { checkWildcardDomain } from '../admission/common/hosts.ts'
 import { expandPartialName, isKnownHost } from './known-host.ts'
 import type { Referrer } from './known-host.ts'
 
@@ -57,7 +58,10 @@ const MOST_SUGGESTIONS = 3
 export function suggestHosts(host: string, referrer: Referrer, lookup: Lookup): readonly string[] {
   return [...new Set(listSimilarHosts(host, referrer.namespace, lookup))]
     .slice(0, MOST_CONSIDERED)
-    .filter((similar) => isKnownHost(similar, referrer, lookup))
+    .filter(
+      (similar) =>
+        checkWildcardDomain(similar) === undefined && isKnownHost(similar, referrer, lookup),
+    )
     .slice(0, MOST_SUGGESTIONS)
 }
 

@@ -1,9 +1,10 @@
 import { readDestinationRule, readServiceEntry } from '@meshdraft/model'
 import type { HostTarget, Labels, Lookup } from '@meshdraft/model'
-import { conformReference, suggestName } from '@meshdraft/schema'
+import { suggestName } from '@meshdraft/schema'
 import type { Analyzer } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { listSome } from '../../words.ts'
+import { readHostSelector } from '../host-workloads.ts'
 import { findKnownHost } from '../known-host.ts'
 import { holdsLabels, listValues, WORKLOAD_KINDS, writeLabels } from '../labels.ts'
 import { hasWorkload } from './topology.ts'
@@ -60,14 +61,6 @@ function readEntrySelector({ resource }: HostTarget): Labels {
   return resource.kind === 'ServiceEntry'
     ? (readServiceEntry(resource).workloadSelector?.labels ?? {})
     : {}
-}
-
-/** Labels of all that the host is meant to run on; undefined where nothing selects it. */
-function readHostSelector(target: HostTarget): Labels | undefined {
-  if (target.resource.kind === 'ServiceEntry') {
-    return readServiceEntry(target.resource).workloadSelector?.labels
-  }
-  return conformReference('Service', target.resource.value).selector
 }
 
 // Files that lack the workloads of a host say nothing of its subsets; a cluster's Pods do.

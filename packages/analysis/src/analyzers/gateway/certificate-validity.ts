@@ -44,7 +44,9 @@ export function readValidities(pem: string): readonly Validity[] | undefined {
 }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
-const VALUES: ReadonlyMap<string, number> = new Map([...ALPHABET].map((digit, i) => [digit, i]))
+const VALUES: ReadonlyMap<string, number> = new Map(
+  ALPHABET.split('').map((digit, i) => [digit, i]),
+)
 
 /** Decodes standard base64 with padding, white space allowed; undefined if it is none. */
 export function decodeBase64(text: string): Uint8Array | undefined {

@@ -2,6 +2,7 @@ import { conformReference } from '@meshdraft/schema'
 import type { ServicePortReference } from '@meshdraft/schema'
 import { readGateway, readWorkloadLabels } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
+import { checkPort } from '../../admission/common/numbers.ts'
 import type { Analyzer } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { listSome } from '../../words.ts'
@@ -32,7 +33,9 @@ export const gatewayServicePorts: Analyzer = {
     for (const [i, number] of used.entries()) {
       if (number === 0 || ports.has(number) || used.indexOf(number) !== i) continue
       const path = ['spec', 'servers', i, 'port', 'number']
-      const free = [...ports].filter((port) => !used.includes(port))
+      const free = [...ports].filter(
+        (port) => !used.includes(port) && checkPort(port) === undefined,
+      )
       const nearest = free.toSorted((a, b) => Math.abs(a - number) - Math.abs(b - number))
       report(
         'IST0162',

@@ -99,6 +99,8 @@ function tellProtocol(
   { name = '', appProtocol, port }: ServicePortReference,
   isExternal: boolean,
 ): readonly Fix[] {
+  const { ports } = conformReference('Service', service.value)
+  const taken = new Set(ports.map((other) => other.name))
   const offered = isExternal ? OFFERED_FOR_EXTERNAL : OFFERED
   // On 443 clients speak TLS.
   const fitting = port === 443 ? ['https', 'tls'] : offered
@@ -108,6 +110,7 @@ function tellProtocol(
     }
     const isBare = name === '' || name === 'tcp'
     const text = (isBare ? protocol : `${protocol}-${name}`).slice(0, LONGEST_NAME)
+    if (taken.has(text)) return []
     return fixesOf(service).set(`Name it ${text}`, path, text, CHOICE)
   })
 }

@@ -1,6 +1,7 @@
 import type { HostPort, HostTarget, Resource } from '@meshdraft/model'
 import type { Destination } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
+import { checkPort } from '../../admission/common/numbers.ts'
 import type { AnalyzerContext } from '../../analyzer.ts'
 import type { Fix } from '../../diagnostic.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
@@ -41,12 +42,19 @@ export function checkDestinationPort(known: KnownDestination): void {
 /** The only HTTP port is meant by an HTTP route; of others the user has to choose. */
 function addPort({ virtualService, path, target }: KnownDestination): readonly Fix[] {
   const http = target.ports.filter(isHttp)
+  const usable = target.ports.filter(isUsable)
   const isSure = path[1] === 'http' && http.length === 1
-  return (isSure ? http : target.ports.slice(0, MOST_SUGGESTIONS)).flatMap(({ number }) => {
-    const title = `Send to port ${number}`
-    const added = { number }
-    return fixesOf(virtualService).insert(title, [...path, 'port'], added, isSure ? {} : CHOICE)
-  })
+  return (isSure ? http.filter(isUsable) : usable.slice(0, MOST_SUGGESTIONS)).flatMap(
+    ({ number }) => {
+      const title = `Send to port ${number}`
+      const added = { number }
+      return fixesOf(virtualService).insert(title, [...path, 'port'], added, isSure ? {} : CHOICE)
+    },
+  )
+}
+
+function isUsable({ number }: HostPort): boolean {
+  return checkPort(number) === undefined
 }
 
 function isHttp({ protocol }: HostPort): boolean {
@@ -57,9 +65,9 @@ function usePort(
   { virtualService, path, target }: KnownDestination,
   number: number,
 ): readonly Fix[] {
-  const nearest = target.ports.toSorted(
-    (a, b) => Math.abs(a.number - number) - Math.abs(b.number - number),
-  )
+  const nearest = target.ports
+    .filter(isUsable)
+    .toSorted((a, b) => Math.abs(a.number - number) - Math.abs(b.number - number))
   return nearest
     .slice(0, MOST_SUGGESTIONS)
     .flatMap((port) =>

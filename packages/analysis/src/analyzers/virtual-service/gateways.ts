@@ -2,6 +2,7 @@ import { readVirtualService } from '@meshdraft/model'
 import type { GatewayName, Lookup, Resource } from '@meshdraft/model'
 import { suggestName } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
+import { findGatewayRefBreaches } from '../../admission/common/gateway-refs.ts'
 import type { Analyzer } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { inNamespace, listSome } from '../../words.ts'
@@ -27,8 +28,6 @@ export const gateways: Analyzer = {
       const path = ['spec', 'gateways', i]
       const { name, namespace: gatewayNamespace } = toAnalyzedName(gatewayRef, namespace)
       const isWritten = hasNamespace || (gatewayRef.includes('/') && !gatewayRef.startsWith('./'))
-      // Kiali, like the proxy, understands the legacy form `name.ns`.
-      const isLegacyName = lookup.gateway(gatewayRef, namespace) !== undefined
       const similar = findSimilar(gatewayRef, namespace, lookup)
       const defined = lookup.gatewayNames().map((gateway) => writeRef(gateway, namespace))
       const [only] = similar
@@ -43,8 +42,9 @@ export const gateways: Analyzer = {
         },
         {
           // A gateway that does not exist admits no host either.
-          aliases: isLegacyName ? ['IST0132'] : ['KIA1102', 'IST0132'],
+          aliases: ['IST0132'],
           fixes: (defined.length === 1 ? defined : similar)
+            .filter((text) => findGatewayRefBreaches([text]).length === 0)
             .slice(0, MOST_SUGGESTIONS)
             .flatMap((text) => useGateway(virtualService, path, text)),
         },

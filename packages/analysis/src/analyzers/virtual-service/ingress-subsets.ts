@@ -1,5 +1,6 @@
 import { readVirtualService } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
+import { isDnsLabel } from '../../admission/common/hosts.ts'
 import type { Analyzer } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { listSome } from '../../words.ts'
@@ -51,7 +52,8 @@ function listSubsets(host: string, others: readonly Resource[], lookup: Lookup):
     const { http = [] } = present === undefined ? {} : readVirtualService(present)
     for (const { route = [] } of http) {
       for (const { destination } of route) {
-        if (destination?.host === host && destination.subset) subsets.add(destination.subset)
+        const { host: other, subset = '' } = destination ?? {}
+        if (other === host && isDnsLabel(subset)) subsets.add(subset)
         if (subsets.size >= MOST_SUGGESTIONS) return [...subsets]
       }
     }

@@ -1,5 +1,6 @@
 import { KUBERNETES_GATEWAY, readVirtualService, resolveGatewayRef } from '@meshdraft/model'
 import type { Lookup } from '@meshdraft/model'
+import { findGatewayRefBreaches } from '../../admission/common/gateway-refs.ts'
 import type { Analyzer } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { INTERNAL_GATEWAY } from './gateway-of.ts'
@@ -39,5 +40,5 @@ function findSource(gatewayRef: string, namespace: string, lookup: Lookup): stri
     ? resolveGatewayRef(source, namespace)
     : { namespace, name: source }
   const found = lookup.resource(KUBERNETES_GATEWAY, gateway.namespace, gateway.name)
-  return found === undefined ? undefined : source
+  return found === undefined || findGatewayRefBreaches([source]).length > 0 ? undefined : source
 }

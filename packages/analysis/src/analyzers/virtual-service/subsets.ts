@@ -7,10 +7,13 @@ import {
 import type { Lookup, Resource, SubsetDefinition } from '@meshdraft/model'
 import type { Subset } from '@meshdraft/schema'
 import type { FieldPath, PlainValue } from '@meshdraft/yaml'
+import { isDnsLabel } from '../../admission/common/hosts.ts'
 import type { Analyzer } from '../../analyzer.ts'
 import type { Fix } from '../../diagnostic.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { listSome } from '../../words.ts'
+import { maySelect } from '../host-workloads.ts'
+import { findKnownHost } from '../known-host.ts'
 import { listDestinations } from './destinations.ts'
 
 const MOST_ROUTES = 5
@@ -27,22 +30,18 @@ export const subsets: Analyzer = {
   codes: ['IST0101'],
   needs: ['DestinationRule'],
   check(virtualService, { lookup, report }) {
-    for (const { destination, path, isMirror } of listDestinations(
-      readVirtualService(virtualService),
-    )) {
+    for (const { destination, path } of listDestinations(readVirtualService(virtualService))) {
       const { host = '', subset = '' } = destination
       if (host === '' || subset === '') continue
       const defined = listDefinedSubsets(host, virtualService, lookup)
       if (defined.some(({ name }) => name === subset)) continue
       const subsetPath = [...path, 'subset']
       const names = [...new Set(defined.map(({ name }) => name))]
-      const isKnownToKiali = !isMirror && !isDefinedByWildcard(host, subset, virtualService, lookup)
       report(
         'IST0101',
         subsetPath,
         { kind: 'subset', name: subset, host, hint: describeHint(names) },
         {
-          aliases: isKnownToKiali ? ['KIA1107'] : [],
           fixes: [
             ...addSubset(host, subset, virtualService, lookup),
             ...routeTo(names, subsetPath, virtualService),
@@ -77,19 +76,10 @@ function listDefinedSubsets(
     .filter(({ rule }) => countsFor(rule, host, virtualService, lookup))
 }
 
-// Kiali also counts rules whose wildcard covers the host.
-function isDefinedByWildcard(
-  host: string,
-  subset: string,
-  { namespace }: Resource,
-  lookup: Lookup,
-): boolean {
-  return lookup
-    .wildcardDestinationRules(resolveHost(host, namespace, lookup.settings.clusterDomain))
-    .some((rule) => (readDestinationRule(rule).subsets ?? []).some(({ name }) => name === subset))
-}
-
-/** Adds the subset to the first DestinationRule of the host, labelled as its siblings are. */
+/**
+ * Adds the subset to the first DestinationRule of the host, labelled as its siblings are; not where
+ * the files hold workloads and none of them has that label.
+ */
 function addSubset(
   host: string,
   subset: string,
@@ -102,9 +92,14 @@ function addSubset(
     .find((rule) => countsFor(rule, host, virtualService, lookup))
   // An edit needs the present text, which only this lookup follows.
   const rule = found && lookup.resource('DestinationRule', found.namespace, found.name)
-  if (rule === undefined) return []
+  if (rule === undefined || !isDnsLabel(subset)) return []
   const siblings = readDestinationRule(rule).subsets
-  const added: PlainValue = { name: subset, labels: { [findLabelKey(siblings)]: subset } }
+  const labels = { [findLabelKey(siblings)]: subset }
+  const { namespace } = rule
+  const referrer = { namespace, exportTo: readDestinationRule(rule).exportTo ?? [] }
+  const target = findKnownHost(readDestinationRule(rule).host ?? '', referrer, lookup)
+  if (target !== undefined && !maySelect(labels, target, lookup)) return []
+  const added: PlainValue = { name: subset, labels }
   const path: FieldPath = ['spec', 'subsets']
   const title = `Add subset ${subset}`
   return siblings === undefined
@@ -127,6 +122,7 @@ function routeTo(
   virtualService: Resource,
 ): readonly Fix[] {
   return names
+    .filter(isDnsLabel)
     .slice(0, MOST_ROUTES)
     .flatMap((name) => fixesOf(virtualService).set(`Route to ${name}`, subsetPath, name, CHOICE))
 }
