@@ -1,7 +1,13 @@
 import process from 'node:process'
 import { CODES } from '@meshdraft/analysis'
 import type { CodeDescription } from '@meshdraft/analysis'
-import { describeTools, describeVersions, explain, writeCodePage } from '@meshdraft/explanations'
+import {
+  describeTools,
+  describeVersions,
+  explain,
+  shortenExample,
+  writeCodePage,
+} from '@meshdraft/explanations'
 import { suggestName } from '@meshdraft/schema'
 import { parseArguments, readChoice } from './arguments.ts'
 import { formatCodeList } from './code-list.ts'
@@ -84,13 +90,12 @@ function describe(row: CodeDescription, paint: Paint): string {
     blocks.push(`${what} ${why}`, `How to fix it: ${howToFix}`)
     if (noFixBecause !== undefined) blocks.push(`Why no fix is offered: ${noFixBecause}`)
     blocks.push(`Reported:\n${indent(fails)}`, `Not reported:\n${indent(passes)}`)
-  } else blocks.push('There is no longer explanation of this code.')
+  } else blocks.push('Nothing more is written about this code.')
   return `${[...blocks, docs].join('\n\n')}\n`
 }
 
 function indent(text: string): string {
-  return text
-    .trimEnd()
+  return shortenExample(text)
     .split('\n')
     .map((line) => (line === '' ? '' : `  ${escapeControls(line)}`))
     .join('\n')

@@ -15,10 +15,7 @@ export function formatFindings(
   const findings = result.diagnostics.map((finding) =>
     formatFinding(finding, linesOf(finding.file), paint),
   )
-  const skipped = result.skipped.map(
-    (skip) =>
-      `Not checked: ${skip.codes.join(', ')} (${skip.check}); no ${skip.missingKinds.join(', ')} in these files.`,
-  )
+  const skipped = describeSkipped(result)
   const fixed = (result.fixed ?? []).map((it) => formatFixed(it, paint))
   return [
     ...fixed,
@@ -28,6 +25,21 @@ export function formatFindings(
     summarise(result),
     '',
   ].join('\n')
+}
+
+/** Names the codes that were not looked for, one line for the same missing kinds. */
+function describeSkipped({ skipped }: CheckResult): readonly string[] {
+  const codesByKinds = new Map<string, Set<string>>()
+  for (const { codes, missingKinds } of skipped) {
+    const kinds = missingKinds.join(', ')
+    const known = codesByKinds.get(kinds) ?? new Set()
+    for (const code of codes) known.add(code)
+    codesByKinds.set(kinds, known)
+  }
+  return [...codesByKinds].map(
+    ([kinds, codes]) =>
+      `Not checked without any ${kinds} in these files: ${[...codes].join(', ')}.`,
+  )
 }
 
 /** Says of a finding that it has been put right. */

@@ -32,8 +32,8 @@ export function describeTools(row: CodeDescription): string {
   const last = tools.pop()
   if (last === undefined) return 'No other tool reports it.'
   return tools.length === 0
-    ? `Also reported by ${last}.`
-    : `Also reported by ${tools.join(', ')} and ${last}.`
+    ? `Other tools that report it: ${last}.`
+    : `Other tools that report it: ${tools.join(', ')} and ${last}.`
 }
 
 /** Says in a sentence for which versions of Istio a code is reported; empty where for all. */
@@ -79,9 +79,28 @@ export function writeCodePage(
   return `${blocks.join('\n\n')}\n`
 }
 
+const LONGEST_LINE = 120
+const MOST_LINES = 60
+
+/** Yields an example as it is shown: examples of limits are too long to read whole. */
+export function shortenExample(text: string): string {
+  const lines = text
+    .trimEnd()
+    .split('\n')
+    .map((line) =>
+      line.length > LONGEST_LINE
+        ? `${line.slice(0, LONGEST_LINE)}… (${line.length} characters)`
+        : line,
+    )
+  if (lines.length <= MOST_LINES) return lines.join('\n')
+  const shown = MOST_LINES / 2
+  const left = lines.length - 2 * shown
+  return [...lines.slice(0, shown), `# … ${left} lines …`, ...lines.slice(-shown)].join('\n')
+}
+
 /** A block of YAML; the fence is longer than any in the text. */
 function fence(text: string): string {
   const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map(({ length }) => length))
   const mark = '`'.repeat(longest + 1)
-  return `${mark}yaml\n${text.trimEnd()}\n${mark}`
+  return `${mark}yaml\n${shortenExample(text)}\n${mark}`
 }

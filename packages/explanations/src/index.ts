@@ -16,7 +16,13 @@ import { WORKLOAD_EXPLANATIONS } from './workload.ts'
 import { WORKSPACE_FILE_EXPLANATIONS } from './workspace-file.ts'
 
 export type { Explanation } from './explanation.ts'
-export { describeTools, describeVersions, listTools, writeCodePage } from './code-page.ts'
+export {
+  describeTools,
+  describeVersions,
+  listTools,
+  shortenExample,
+  writeCodePage,
+} from './code-page.ts'
 export type { ReportingTool } from './code-page.ts'
 
 const EXPLANATIONS: Explanations = {
