@@ -1,10 +1,10 @@
-import { isExportedTo, readVirtualService, resolveHost } from '@meshdraft/model'
+import { readVirtualService, resolveHost } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { inNamespace, listSome } from '../../words.ts'
-import { expandPartialName, findKnownHost, findTargets } from '../known-host.ts'
+import { findKnownHost, findTargets } from '../known-host.ts'
 import type { Referrer } from '../known-host.ts'
 import { suggestHosts } from '../similar-hosts.ts'
 import { checkDestinationPort } from './destination-ports.ts'
@@ -30,12 +30,12 @@ export const destinationHosts: Analyzer = {
       const values = { kind: 'no-destination' }
       report('IST0101', path, values, { sameAs: [{ code: 'SCH-011' }], at: 'key' })
     }
-    for (const { destination, path, isMirror } of listDestinations(spec)) {
+    for (const { destination, path } of listDestinations(spec)) {
       const { host = '' } = destination
       if (host === '') continue
       const target = findKnownHost(host, referrer, lookup)
       if (target === undefined) {
-        reportHost({ virtualService, host, referrer, path, isMirror, lookup, report })
+        reportHost({ virtualService, host, referrer, path, lookup, report })
       } else {
         checkDestinationPort({ virtualService, destination, path, target, report })
       }
@@ -48,13 +48,12 @@ interface UnknownHost {
   readonly host: string
   readonly referrer: Referrer
   readonly path: FieldPath
-  readonly isMirror: boolean
   readonly lookup: Lookup
   readonly report: AnalyzerContext['report']
 }
 
 function reportHost(unknown: UnknownHost): void {
-  const { virtualService, host, referrer, path, isMirror, lookup, report } = unknown
+  const { virtualService, host, referrer, path, lookup, report } = unknown
   const { namespace, hasNamespace } = virtualService
   const suggestions = suggestHosts(host, referrer, lookup)
   const hostPath = [...path, 'host']
@@ -68,7 +67,6 @@ function reportHost(unknown: UnknownHost): void {
       hint: describeHint(host, referrer, suggestions, lookup),
     },
     {
-      aliases: isMirror || isKnownToKiali(host, namespace, lookup) ? [] : ['KIA1101'],
       fixes: suggestions.flatMap((text) =>
         fixesOf(virtualService).set(`Use host ${text}`, hostPath, text, CHOICE),
       ),
@@ -91,11 +89,4 @@ function describeHint(
   }
   if (suggestions.length === 0) return 'No Service or ServiceEntry gives it.'
   return `Did you mean ${listSome(suggestions.map((text) => `“${text}”`))}?`
-}
-
-// Kiali completes `name.namespace` and reads the exportTo of Services as the proxy does.
-function isKnownToKiali(host: string, namespace: string, lookup: Lookup): boolean {
-  const { clusterDomain } = lookup.settings
-  const fqdn = expandPartialName(host, clusterDomain) ?? resolveHost(host, namespace, clusterDomain)
-  return findTargets(fqdn, lookup).some(({ exportTo }) => isExportedTo(exportTo, namespace))
 }

@@ -23,8 +23,6 @@ export interface Rivals {
   readonly count: number
   /** The first six claims in order of the files, each of another VirtualService. */
   readonly first: readonly Claim[]
-  /** Whether Kiali sees one of them: an equal host of a VirtualService that shares a gateway as written. */
-  readonly isKnownToKiali: boolean
 }
 
 const MOST_FIRST = 6
@@ -86,7 +84,7 @@ export function findRivals(claim: Claim, lookup: Lookup): Rivals {
       ])
 }
 
-const NO_RIVALS: Rivals = { count: 0, first: [], isKnownToKiali: false }
+const NO_RIVALS: Rivals = { count: 0, first: [] }
 
 type Group = readonly RankedClaim[]
 
@@ -167,7 +165,6 @@ function toRivals(claim: Claim, groups: readonly Group[]): Rivals {
   return {
     count: groups.reduce((sum, group) => sum + group.length, -own),
     first,
-    isKnownToKiali: groups.some((group) => isSeenByKiali(claim, group)),
   }
 }
 
@@ -179,30 +176,6 @@ function holdsOwner(group: Group, owner: Resource): boolean {
   const owners = new Set(group.map((claim) => toPlace(claim.owner)))
   ownersByGroup.set(group, owners)
   return owners.has(toPlace(owner))
-}
-
-const gatewaysByGroup = new WeakMap<Group, ReadonlyMap<string, number>>()
-
-function isSeenByKiali(claim: Claim, group: Group): boolean {
-  const counts = gatewaysByGroup.get(group) ?? countGateways(group, claim.fqdn)
-  gatewaysByGroup.set(group, counts)
-  const own = holdsOwner(group, claim.owner) ? 1 : 0
-  return listGatewayRefs(claim.owner).some((ref) => (counts.get(ref) ?? 0) > own)
-}
-
-function countGateways(group: Group, fqdn: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { owner, fqdn: other } of group) {
-    if (other !== fqdn) continue
-    for (const ref of listGatewayRefs(owner)) counts.set(ref, (counts.get(ref) ?? 0) + 1)
-  }
-  return counts
-}
-
-/** As Kiali compares them: as written, none at all being equal to none at all. */
-function listGatewayRefs(owner: Resource): readonly string[] {
-  const { gateways = [] } = readVirtualService(owner)
-  return gateways.length === 0 ? [''] : [...new Set(gateways)]
 }
 
 function isSameOwner(a: Resource, b: Resource): boolean {

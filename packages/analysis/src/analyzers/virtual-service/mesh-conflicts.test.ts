@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyze, istio, open, stream, textAt } from '../../../test/workspace.ts'
+import { analyze, check, istio, open, stream, textAt } from '../../../test/workspace.ts'
 import { runAnalyzer } from '../../run-analyzer.ts'
 import { meshConflicts } from './mesh-conflicts.ts'
 
@@ -22,7 +22,7 @@ describe('two VirtualServices on one host of the mesh', () => {
       {
         code: 'IST0109',
         severity: 'error',
-        aliases: ['KIA1106'],
+        aliases: [],
         path: 'spec/hosts/1',
         marked: 'reviews',
         message:
@@ -30,6 +30,9 @@ describe('two VirtualServices on one host of the mesh', () => {
       },
       { code: 'IST0109', path: 'spec/hosts/0', marked: 'reviews.shop.svc.cluster.local' },
     ])
+    const merged = check(text).filter(({ code }) => code === 'IST0109')
+    const kiali = [{ code: 'KIA1106', severity: 'warning', fieldPath: ['spec', 'hosts'] }]
+    expect(merged.map(({ alsoReported }) => alsoReported)).toEqual([kiali, kiali])
     const [related] = findings[0]?.related ?? []
     expect(related && textAt(related, open(text))).toBe('reviews.shop.svc.cluster.local')
   })
@@ -114,7 +117,7 @@ it('rivals of several namespaces are each counted once', () => {
       virtualService(`v${i}`, '[a.com]', `, exportTo: ${to}, gateways: [mesh]`),
     ),
   ]
-  const findings = analyze(meshConflicts, stream(...texts))
+  const findings = check(stream(...texts)).filter(({ code }) => code === 'IST0109')
   const others = findings.map(({ message, aliases }) => [
     /mesh: (.*)\. Only/.exec(message)?.[1],
     aliases,

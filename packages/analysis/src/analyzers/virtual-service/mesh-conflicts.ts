@@ -30,7 +30,7 @@ export const meshConflicts: Analyzer = {
         return
       }
       seen.add(claim.fqdn)
-      const { count, first, isKnownToKiali } = findRivals(claim, lookup)
+      const { count, first } = findRivals(claim, lookup)
       if (count === 0) continue
       const others = first.map(({ owner }) => nameOf(owner))
       report(
@@ -38,7 +38,6 @@ export const meshConflicts: Analyzer = {
         path,
         { kind: 'others', host: claim.host, others: listSome(others, count) },
         {
-          aliases: isKnownToKiali ? ['KIA1106'] : [],
           related: first.slice(0, MOST_RELATED).flatMap((rival) => pointAt(rival, lookup)),
         },
       )

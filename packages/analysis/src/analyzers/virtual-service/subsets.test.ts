@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyze, applyFix, istio, stream } from '../../../test/workspace.ts'
+import { analyze, applyFix, check, istio, stream } from '../../../test/workspace.ts'
 import { subsets } from './subsets.ts'
 
 const to = (host: string, subset: string, namespace = 'shop') =>
@@ -59,18 +59,29 @@ describe('a subset', () => {
   tcp: [{route: [{destination: {host: reviews, subset: v4}}]}]}`,
       ),
     )
-    expect(analyze(subsets, text).map(({ marked, aliases }) => [marked, aliases])).toEqual([
-      ['v4', ['KIA1107']],
+    expect(analyze(subsets, text).map(({ marked }) => marked)).toEqual(['v4', 'v3'])
+    const merged = check(text).filter(({ code }) => code === 'IST0101')
+    expect(merged.map(({ marked, aliases }) => [marked, aliases])).toEqual([
       ['v3', []],
+      ['v4', ['KIA1107']],
+    ])
+    expect(merged.map(({ alsoReported }) => alsoReported)).toEqual([
+      undefined,
+      [
+        {
+          code: 'KIA1107',
+          severity: 'warning',
+          fieldPath: ['spec', 'tcp', 0, 'route', 0, 'destination'],
+        },
+      ],
     ])
   })
 
   it('of a wildcard rule is no finding of Kiali', () => {
-    const [finding] = analyze(
-      subsets,
-      stream(to('reviews', 'v1'), rule('*.shop.svc.cluster.local', 'v1')),
-    )
-    expect(finding?.aliases).toEqual([])
+    const found = check(stream(to('reviews', 'v1'), rule('*.shop.svc.cluster.local', 'v1')))
+    const codes = found.flatMap(({ code, aliases }) => [code, ...aliases])
+    expect(codes).toContain('IST0101')
+    expect(codes).not.toContain('KIA1107')
   })
 
   it('is no finding without a DestinationRule in the workspace', () => {
