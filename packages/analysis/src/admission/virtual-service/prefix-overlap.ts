@@ -1,17 +1,21 @@
 import { compareText } from '@meshdraft/model'
+import { buildValueIndex, findCandidates } from './value-index.ts'
+import type { Member, ValueIndex } from './value-index.ts'
 import type { PrefixCondition } from './prefix-condition.ts'
 
 /**
- * Comparisons of values in one list. Matches that are equal but for their prefix need none, so only
- * thousands of matches that share a prefix and differ in headers come near it; of those, some that
- * are covered may then go unnoticed.
+ * Comparisons in one list. Ordinary lists need a few for each match; only thousands of matches that
+ * share a prefix and overlap in single values come near it, and of those some that are covered may
+ * then go unnoticed.
  */
-const MOST_COMPARISONS = 500_000
+const MOST_COMPARISONS = 200_000
 
 /** Conditions with one prefix and one shape, in order; of equal ones only the first. */
 interface Group {
-  readonly members: { readonly place: number; readonly values: readonly string[] }[]
+  readonly members: Member[]
   readonly placeByValues: Map<string, number>
+  /** Made when the first condition with a longer prefix is compared. */
+  index?: ValueIndex
 }
 
 interface PrefixNode {
@@ -37,45 +41,29 @@ export function findCovered(
   for (const [place, condition] of conditions.entries()) {
     if (condition === undefined) continue
     const { prefix, shape, values } = condition
-    const node = nodeByPrefix.get(prefix)
-    if (node === undefined) continue
-    const valuesKey = JSON.stringify(values)
     let coverer = Infinity
-    for (let above = node.parent; above !== undefined; above = above.parent) {
+    let above = nodeByPrefix.get(prefix)?.parent
+    for (; above !== undefined && comparisonsLeft > 0; above = above.parent) {
       comparisonsLeft -= 1
-      if (comparisonsLeft < 0) break
       const group = above.groupByShape.get(shape)
       if (group === undefined) continue
-      coverer = Math.min(coverer, group.placeByValues.get(valuesKey) ?? Infinity)
-      for (const member of group.members) {
+      const equal = group.placeByValues.get(JSON.stringify(values)) ?? Infinity
+      if (equal < place) coverer = Math.min(coverer, equal)
+      group.index ??= buildValueIndex(group.members)
+      for (const member of findCandidates(group.index, values)) {
         comparisonsLeft -= 1
-        if (member.place >= coverer || comparisonsLeft < 0) break
-        if (!isCovered(values, member.values)) continue
-        coverer = member.place
-        break
+        if (comparisonsLeft < 0) break
+        const isFirst = member.place < place && member.place < coverer
+        if (isFirst && isCovered(values, member.values)) coverer = member.place
       }
     }
     if (coverer !== Infinity) covererByPlace.set(place, coverer)
-    addTo(node, condition, place, valuesKey)
   }
   return covererByPlace
 }
 
 function isCovered(values: readonly string[], by: readonly string[]): boolean {
   return values.every((value, i) => by[i]?.startsWith(value) === true)
-}
-
-function addTo(
-  { groupByShape }: PrefixNode,
-  { shape, values }: PrefixCondition,
-  place: number,
-  valuesKey: string,
-): void {
-  const group: Group = groupByShape.get(shape) ?? { members: [], placeByValues: new Map() }
-  groupByShape.set(shape, group)
-  if (group.placeByValues.has(valuesKey)) return
-  group.placeByValues.set(valuesKey, place)
-  group.members.push({ place, values })
 }
 
 function buildNodes(
@@ -91,5 +79,23 @@ function buildNodes(
     nodeByPrefix.set(prefix, node)
     open.push({ prefix, node })
   }
+  for (const [place, condition] of conditions.entries()) {
+    if (condition === undefined) continue
+    const node = nodeByPrefix.get(condition.prefix)
+    if (node !== undefined) addTo(node, condition, place)
+  }
   return nodeByPrefix
+}
+
+function addTo(
+  { groupByShape }: PrefixNode,
+  { shape, values }: PrefixCondition,
+  place: number,
+): void {
+  const group: Group = groupByShape.get(shape) ?? { members: [], placeByValues: new Map() }
+  groupByShape.set(shape, group)
+  const key = JSON.stringify(values)
+  if (group.placeByValues.has(key)) return
+  group.placeByValues.set(key, place)
+  group.members.push({ place, values })
 }
