@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeFolder, tryCommand } from '../test/try-command.ts'
@@ -82,6 +83,17 @@ describe('the settings of a workspace', () => {
     expect(status).toBe(1)
     expect(out).toContain('.meshdraft.yaml:1:15 error CFG-004')
     expect(out).not.toContain('YML-NOT-AN-OBJECT')
+  })
+
+  it('that the documentation shows are sound', async () => {
+    const guide = await readFile(new URL('../../../docs/ci.md', import.meta.url), 'utf8')
+    const [, text = ''] = /```yaml\n(istioVersion:[^`]*)```/.exec(guide) ?? []
+    const { folder, remove } = await makeFolder({ '.meshdraft.yaml': text })
+    const result = await check(folder)
+    await remove()
+    expect(text).toContain('suppress:')
+    expect(result.diagnostics).toEqual([])
+    expect(result.settings.istioVersion).toBe('1.29')
   })
 
   it('hold for the graph too', async () => {
