@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { applyFix, istio, open, textAt } from '../../test/workspace.ts'
-import { mergeDiagnostics } from '../merge-diagnostics.ts'
-import { checkAdmission } from './check-admission.ts'
+import { admit, admitMerged } from '../../test/admit.ts'
+import { applyFix, istio } from '../../test/workspace.ts'
 import type { AdmissionOptions } from './check-admission.ts'
 
-/** What the API server and the webhook say of one object: code, path, marked text. */
-function admit(text: string, options?: AdmissionOptions) {
-  const workspace = open(text)
-  const lookup = workspace.index.lookup(() => {})
-  const found = workspace.resources.flatMap((resource) => checkAdmission(resource, lookup, options))
-  return { found, workspace, all: mergeDiagnostics([...workspace.local, ...found]) }
-}
-const see = (text: string, options?: AdmissionOptions) => {
-  const { found, workspace } = admit(text, options)
-  return found.map((finding) => [
-    finding.code,
-    finding.fieldPath.join('.'),
-    textAt(finding, workspace),
-  ])
-}
+const see = (text: string, options?: AdmissionOptions) =>
+  admit(text, options).map(({ code, path, marked }) => [code, path, marked])
 
 const workloadEntry = (spec: string, annotations = '{}') =>
   istio('WorkloadEntry', 'a', spec).replace('namespace:', `annotations: ${annotations}, namespace:`)
@@ -33,7 +19,7 @@ describe('a value that Istio cannot decode', () => {
   })
 
   it('is one finding with what the schema says of it', () => {
-    const { all } = admit(workloadEntry('{address: 1.2.3.4, weight: -1}'))
+    const all = admitMerged(workloadEntry('{address: 1.2.3.4, weight: -1}'))
     expect(all).toHaveLength(1)
     expect(all[0]?.layer).toBe('schema')
     expect(all[0]?.aliases).toContain('COM-046')
@@ -45,7 +31,7 @@ describe('a value that Istio cannot decode', () => {
       'a',
       '{host: a, trafficPolicy: {loadBalancer: {consistentHash: {httpCookie: {name: a, ttl: 2d}}}}}',
     )
-    const { found } = admit(text)
+    const found = admit(text)
     expect(found).toMatchObject([{ code: 'COM-046', fixes: [{ isChoice: true }] }])
     expect(applyFix(found[0]?.fixes[0], text)).toContain('ttl: 48h')
   })
@@ -65,7 +51,7 @@ describe('fields written under their proto names', () => {
   })
   it('are what a fix changes', () => {
     const sidecar = istio('ServiceEntry', 'a', '{hosts: [a.com], export_to: ["*", b]}')
-    const { found } = admit(sidecar)
+    const found = admit(sidecar)
     expect(applyFix(found[0]?.fixes[0], sidecar)).toContain('export_to: ["*"]')
   })
 })
@@ -81,7 +67,7 @@ describe('annotations that the webhook rejects', () => {
     ])
   })
   it('do not matter to istioctl', () => {
-    const { found } = admit(workloadEntry('{address: a}', '{istio.io/dry-run: a}'))
+    const found = admit(workloadEntry('{address: a}', '{istio.io/dry-run: a}'))
     expect(found).toMatchObject([{ aliases: [] }])
   })
 })
@@ -92,7 +78,7 @@ describe('keys beside spec', () => {
     expect(see(`${entry}${line}\n`)).toEqual([])
   })
   it('are one finding with the unknown field of the schema', () => {
-    const { all } = admit(`${entry}weight: 1\n`)
+    const all = admitMerged(`${entry}weight: 1\n`)
     expect(all).toMatchObject([{ code: 'SCH-060', aliases: ['COM-044'] }])
     expect(applyFix(all[0]?.fixes[0], `${entry}weight: 1\n`)).toContain('weight: 1}')
   })
@@ -110,7 +96,7 @@ describe('a kind of networking.istio.io', () => {
     ['sidecar', 1],
     ['Nonsense', 0],
   ])('may not be %s', (kind, fixes) => {
-    const { found } = admit(istio(kind, 'a', '{}'))
+    const found = admit(istio(kind, 'a', '{}'))
     expect(found).toMatchObject([{ code: 'COM-045', fieldPath: ['kind'] }])
     expect(found[0]?.fixes).toHaveLength(fixes)
   })

@@ -49,7 +49,7 @@ function checkWaypoint(
   { report, fix, resource }: ServiceEntryContext,
 ): void {
   const waypoint = resource.labels[WAYPOINT] ?? ''
-  if (location !== 'MESH_INTERNAL' || waypoint === '' || waypoint === 'none') return
+  if (location !== 'MESH_INTERNAL' || waypoint === '' || waypoint.toLowerCase() === 'none') return
   const path = ['spec', 'location']
   const fixes = fix.set('Set location to MESH_EXTERNAL', path, 'MESH_EXTERNAL', CHOICE)
   report('SE-037', path, { waypoint }, { fixes })

@@ -11,7 +11,13 @@ export function checkHosts(
   { hosts = [], resolution }: ServiceEntrySpec,
   { report, fix }: ServiceEntryContext,
 ): void {
-  if (hosts.length === 0) report('SE-004', PATH, {}, { at: 'key' })
+  if (hosts.length === 0) {
+    const sameAs = [
+      { code: 'SCH-013', path: ['spec'] },
+      { code: 'SCH-004', path: [] },
+    ]
+    report('SE-004', PATH, {}, { at: 'key', sameAs })
+  }
   for (const [i, host] of hosts.entries()) {
     const path = [...PATH, i]
     if (host === '*') {
@@ -24,7 +30,7 @@ export function checkHosts(
     const whole = `*.${host.slice(1)}`
     const isMeant = host.startsWith('*') && checkWildcardDomain(whole) === undefined
     const fixes = isMeant ? fix.set(`Change to ${whole}`, path, whole) : []
-    report('SE-007', path, { host }, { fixes })
+    report('SE-007', path, { host }, { fixes, sameAs: [{ code: 'SE-006' }] })
   }
 }
 

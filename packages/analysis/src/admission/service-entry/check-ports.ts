@@ -39,7 +39,8 @@ export function checkPorts(spec: ServiceEntrySpec, context: ServiceEntryContext)
     const badName = checkPortName(name)
     if (badName !== undefined) {
       const fixes = renamePort(name, i, spec, context)
-      report('SE-015', [...path, 'name'], { message: badName }, { fixes })
+      const extra = name === '' ? { fixes, sameAs: missingIn(path) } : { fixes }
+      report('SE-015', [...path, 'name'], { message: badName }, extra)
     }
     const badProtocol = checkProtocol(protocol)
     if (badProtocol !== undefined) {
@@ -49,9 +50,24 @@ export function checkPorts(spec: ServiceEntrySpec, context: ServiceEntryContext)
         nearest === undefined ? [] : fix.set(`Change to ${nearest}`, at, nearest, CHOICE)
       report('SE-016', at, { message: badProtocol }, { fixes })
     }
-    const badNumber = checkPort(number)
-    if (badNumber !== undefined) report('SE-017', [...path, 'number'], { message: badNumber })
+    checkNumber(port, path, context)
   }
+}
+
+function checkNumber(
+  { number }: ServicePort,
+  path: FieldPath,
+  { report }: ServiceEntryContext,
+): void {
+  const message = number === undefined ? 'A port needs a number, 1 to 65535.' : checkPort(number)
+  if (message === undefined) return
+  const extra = number === undefined ? { sameAs: missingIn(path) } : {}
+  report('SE-017', [...path, 'number'], { message }, extra)
+}
+
+/** What the schema says of a member that is not there. */
+function missingIn(path: FieldPath) {
+  return [{ code: 'SCH-013', path }]
 }
 
 function makeUnique(

@@ -2,6 +2,7 @@ import type { PlainValue } from '@meshdraft/yaml'
 import { asMap } from '@meshdraft/model'
 import type { ServiceEntrySpec } from '@meshdraft/schema'
 import type { Fix } from '../../diagnostic.ts'
+import type { FixStep } from '../../fixer.ts'
 import type { ServiceEntryContext } from './service-entry-context.ts'
 
 /** For more hosts somebody should rather think of a shorter way. */
@@ -21,7 +22,9 @@ export function splitHosts(
   if (first === undefined || !isSplit) return []
   const names = others.map((_, i) => `${name}-${i + 2}`)
   if (names.some((other) => lookup.resource('ServiceEntry', namespace, other))) return []
-  const [kept] = fix.set('', ['spec', 'hosts'], [first])
+  // From the end, so that no index moves before its turn.
+  const removals = others.map((_, i): FixStep => ['remove', ['spec', 'hosts', others.length - i]])
+  const [kept] = fix.steps('', removals)
   const added = others.map((host, i) => fix.create('', copyFor(value, names[i] ?? '', host))[0])
   // What is appended must not touch what is changed.
   const end = Math.max(...(kept?.edits ?? []).map(({ range }) => range.end))

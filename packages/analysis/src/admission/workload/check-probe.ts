@@ -30,11 +30,11 @@ export function checkProbe(probe: ReadinessProbe, context: AdmissionContext): vo
   }
   if (probe.httpGet !== undefined) checkHttpGet(probe.httpGet, context)
   else if (probe.tcpSocket !== undefined) {
-    const message = checkPort(probe.tcpSocket.port ?? 0)
-    if (message !== undefined) report('WG-008', [...PATH, 'tcpSocket', 'port'], { message })
+    checkProbePort('WG-008', probe.tcpSocket.port, [...PATH, 'tcpSocket'], context)
   } else if (probe.exec !== undefined) {
     if ((probe.exec.command ?? []).length > 0) return
-    report('WG-009', [...PATH, 'exec', 'command'], {}, { at: 'key' })
+    const path = [...PATH, 'exec']
+    report('WG-009', [...path, 'command'], {}, { at: 'key', sameAs: missingIn(path) })
   } else if (probe.grpc !== undefined) {
     const fixes = openConnectionInstead(probe.grpc.port, context)
     report('WG-011', [...PATH, 'grpc'], {}, { at: 'key', fixes })
@@ -44,13 +44,30 @@ export function checkProbe(probe: ReadinessProbe, context: AdmissionContext): vo
   }
 }
 
-function checkHttpGet(
-  { port = 0, scheme = '', httpHeaders = [] }: HttpGet,
-  { report, fix }: AdmissionContext,
+function checkProbePort(
+  code: string,
+  port: number | undefined,
+  path: FieldPath,
+  { report }: AdmissionContext,
 ): void {
+  const message = port === undefined ? 'The probe needs a port, 1 to 65535.' : checkPort(port)
+  if (message === undefined) return
+  const extra = port === undefined ? { sameAs: missingIn(path) } : {}
+  report(code, [...path, 'port'], { message }, extra)
+}
+
+/** What the schema says of a member that is not there. */
+function missingIn(path: FieldPath) {
+  return [{ code: 'SCH-015', path }]
+}
+
+function checkHttpGet(
+  { port, scheme = '', httpHeaders = [] }: HttpGet,
+  context: AdmissionContext,
+): void {
+  const { report, fix } = context
   const path = [...PATH, 'httpGet']
-  const message = checkPort(port)
-  if (message !== undefined) report('WG-004', [...path, 'port'], { message })
+  checkProbePort('WG-004', port, path, context)
   if (!['', 'HTTP', 'HTTPS'].includes(scheme)) {
     const upper = scheme.length <= 5 ? scheme.toUpperCase() : ''
     const at = [...path, 'scheme']

@@ -21,6 +21,11 @@ function checkTemplate(
 ): boolean {
   if (template !== undefined) return true
   const path = ['spec', 'template']
-  report('WG-001', path, {}, { at: 'key', fixes: fix.set('Add an empty template', path, {}) })
+  const fixes = fix.set('Add an empty template', path, {})
+  const sameAs = [
+    { code: 'SCH-015', path: ['spec'] },
+    { code: 'SCH-004', path: [] },
+  ]
+  report('WG-001', path, {}, { at: 'key', fixes, sameAs })
   return false
 }

@@ -55,7 +55,7 @@ function checkAddress(
       report('WE-001', at, {}, { at: 'key', sameAs: [{ code: 'CEL-09', path }] })
       return false
     }
-    report('WE-002', at, { network })
+    report('WE-002', [...path, 'network'], { network })
     return true
   }
   if (isSocketAddress(address)) {
