@@ -12,6 +12,8 @@ export interface Explanation {
   readonly marks: string
   /** The nearest manifests that it is not reported for. */
   readonly passes: string
+  /** What the mesh is set to, where it matters. */
+  readonly mesh?: { readonly enableAutoMtls: boolean }
   /** Path of the file that the examples stand in, where it matters. */
   readonly path?: string
   /** Why no fix is offered although one could be written down. */

@@ -5,11 +5,12 @@ import { createEngine, DEFAULT_ENGINE_SETTINGS } from '@meshdraft/engine'
 import { parseDocumentId } from '@meshdraft/model'
 import { applyEdits, shiftEdits, splitDocuments } from '@meshdraft/yaml'
 import { EXPLAINED_CODES, explain } from './index.ts'
+import type { Explanation } from './index.ts'
 
 const PATH = 'example.yaml'
 
-function checkAt(path: string, text: string): readonly Diagnostic[] {
-  const engine = createEngine(DEFAULT_ENGINE_SETTINGS)
+function checkAt(path: string, text: string, mesh?: Explanation['mesh']): readonly Diagnostic[] {
+  const engine = createEngine({ ...DEFAULT_ENGINE_SETTINGS, ...mesh })
   engine.open(1, [{ path, text }])
   return [...engine.view().diagnosticsByDocument.values()].flat()
 }
@@ -45,8 +46,8 @@ const countCodes = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string, num
 describe.each(EXPLAINED_CODES)('%s', (code) => {
   const explanation = explain(code)
   if (explanation === undefined) throw new Error(`${code} is not explained.`)
-  const { fails, marks, passes, path = PATH } = explanation
-  const check = (text: string) => checkAt(path, text)
+  const { fails, marks, passes, mesh, path = PATH } = explanation
+  const check = (text: string) => checkAt(path, text, mesh)
   const findings = check(fails).filter(hasCode(code))
 
   it('is a code of the table', () => {
