@@ -7,6 +7,8 @@ import { applyFix } from '../commands/apply-fix.ts'
 import { listProblems } from '../commands/problem-order.ts'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { applyJoined } from './apply-joined.ts'
+import { joinFixes } from './fix-all.ts'
 import { NothingFound } from './NothingFound.tsx'
 import { ProblemItem } from './ProblemItem.tsx'
 import type { ProblemActions } from './ProblemItem.tsx'
@@ -28,12 +30,12 @@ export function ProblemsPanel() {
   const store = useDesignStoreApi()
   const findings = useDeferredValue(useDesignStore((state) => state.view.diagnosticsByDocument))
   const isStaleShown = useIsStaleShown()
-  const { grouping, hidden, showAll } = useStore(problemsUi)
+  const { grouping, filter, showAll } = useStore(problemsUi)
   // oxlint-disable-next-line react/exhaustive-deps -- the list depends on the findings alone
   const diagnostics = useMemo(() => listProblems(store.getState()), [store, findings])
   const rows = useMemo(
-    () => arrangeProblems(diagnostics, grouping, hidden),
-    [diagnostics, grouping, hidden],
+    () => arrangeProblems(diagnostics, grouping, filter),
+    [diagnostics, grouping, filter],
   )
   return (
     <div
@@ -46,7 +48,7 @@ export function ProblemsPanel() {
         <ProblemList rows={rows} />
       ) : diagnostics.length > 0 ? (
         <EmptyState
-          title="No problem of the chosen severities."
+          title="No problem passes the filter."
           actions={<Button onPress={showAll}>Show all</Button>}
         />
       ) : (
@@ -175,6 +177,7 @@ function ProblemList({ rows }: ProblemListProps) {
               <span role="gridcell">
                 {row.title} <span className={styles['headingCount']}>{row.count}</span>
               </span>
+              {row.ofOneCode && <FixKind diagnostics={row.ofOneCode} obstacle={obstacle} />}
             </div>
           ) : (
             <ProblemItem
@@ -193,6 +196,33 @@ function ProblemList({ rows }: ProblemListProps) {
         })}
       </div>
     </div>
+  )
+}
+
+/** Fixes all findings of one code, where that needs no choice. */
+function FixKind({
+  diagnostics,
+  obstacle,
+}: {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly obstacle: string | undefined
+}) {
+  const store = useDesignStoreApi()
+  const joined = useMemo(() => joinFixes(diagnostics), [diagnostics])
+  if (joined.count === 0) return null
+  const { length } = diagnostics
+  return (
+    <span role="gridcell" className={styles['fixKind']}>
+      <Button
+        variant="plain"
+        size="s"
+        isDisabled={obstacle !== undefined}
+        reason={obstacle}
+        onPress={() => applyJoined(store, joined, length)}
+      >
+        {joined.count === length ? `Fix all ${length}` : `Fix ${joined.count} of ${length}`}
+      </Button>
+    </span>
   )
 }
 

@@ -2,16 +2,16 @@ import ChevronDown from 'lucide-react/icons/chevron-down'
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { countProblems } from '@meshdraft/engine'
-import type { Diagnostic, Severity } from '@meshdraft/analysis'
+import type { Diagnostic, Layer, Severity } from '@meshdraft/analysis'
 import { useDesignStoreApi } from '../store/DesignContext.tsx'
-import { isStale } from '../store/design-state.ts'
-import { toFileChanges } from '../store/edit-document.ts'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import { SeverityIcon } from '../ui/SeverityIcon.tsx'
+import { applyJoined } from './apply-joined.ts'
 import { joinFixes } from './fix-all.ts'
 import { PanelTools } from './PanelTools.tsx'
+import { isShown } from './problem-rows.ts'
 import type { ProblemGrouping } from './problem-rows.ts'
 import { problemsUi } from './problems-ui.ts'
 import styles from './ProblemsPanel.module.css'
@@ -27,32 +27,45 @@ const GROUPINGS: readonly (readonly [grouping: ProblemGrouping, label: string])[
   ['severity', 'By severity'],
   ['file', 'By file'],
   ['resource', 'By resource'],
+  ['code', 'By code'],
+]
+
+const LAYERS: readonly (readonly [layer: Layer, label: string])[] = [
+  ['syntax', 'Syntax: how the text reads'],
+  ['schema', 'Schema: the API server'],
+  ['admission', 'Admission: Istio’s webhook'],
+  ['analysis', 'Analysis: between objects'],
 ]
 
 interface ProblemsToolsProps {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** Filters by severity, groups, and fixes what can be fixed at once. */
+/** Filters, groups, and fixes what can be fixed at once. */
 export function ProblemsTools({ diagnostics }: ProblemsToolsProps) {
-  const { grouping, hidden, setGrouping, toggle } = useStore(problemsUi)
+  const { grouping, filter, setGrouping, toggleSeverity } = useStore(problemsUi)
   const counts = useMemo(() => countProblems(diagnostics), [diagnostics])
+  const shown = useMemo(
+    () => diagnostics.filter((diagnostic) => isShown(diagnostic, filter)),
+    [diagnostics, filter],
+  )
   const label = GROUPINGS.find(([id]) => id === grouping)?.[1] ?? ''
   return (
     <PanelTools>
       {SEVERITIES.filter(([severity]) => counts[severity] > 0).map(([severity, one, many]) => (
         <Chip
           key={severity}
-          isOn={!hidden.has(severity)}
+          isOn={!filter.hiddenSeverities.has(severity)}
           aria-label={`${counts[severity]} ${counts[severity] === 1 ? one : many}`}
-          tooltip={`${hidden.has(severity) ? 'Show' : 'Hide'} ${many}`}
+          tooltip={`${filter.hiddenSeverities.has(severity) ? 'Show' : 'Hide'} ${many}`}
           className={styles['filter']}
-          onPress={() => toggle(severity)}
+          onPress={() => toggleSeverity(severity)}
         >
           <SeverityIcon severity={severity} size={12} label="" />
           {counts[severity]}
         </Chip>
       ))}
+      {diagnostics.length > 0 && <FilterMenu diagnostics={diagnostics} />}
       {diagnostics.length > 0 && (
         <MenuButton
           look="chip"
@@ -73,40 +86,67 @@ export function ProblemsTools({ diagnostics }: ProblemsToolsProps) {
           <ChevronDown size={12} />
         </MenuButton>
       )}
-      <FixAll diagnostics={diagnostics.filter(({ severity }) => !hidden.has(severity))} />
+      <FixAll diagnostics={shown} />
     </PanelTools>
+  )
+}
+
+function FilterMenu({ diagnostics }: ProblemsToolsProps) {
+  const { filter, toggleLayer, setNamespace } = useStore(problemsUi)
+  const layers = new Set(diagnostics.map(({ layer }) => layer))
+  const namespaces = [...new Set(diagnostics.map(({ resource }) => resource?.namespace ?? ''))]
+    .filter((namespace) => namespace !== '')
+    .toSorted()
+  return (
+    <MenuButton
+      look="chip"
+      label="Filter problems"
+      placement="bottom end"
+      isOn={filter.hiddenLayers.size > 0 || filter.namespace !== undefined}
+      groups={[
+        {
+          title: 'Layers',
+          entries: LAYERS.filter(
+            ([layer]) => layers.has(layer) || filter.hiddenLayers.has(layer),
+          ).map(([layer, words]) => ({
+            id: layer,
+            label: words,
+            isChecked: !filter.hiddenLayers.has(layer),
+            onAction: () => toggleLayer(layer),
+          })),
+        },
+        {
+          title: 'Namespace',
+          entries: [undefined, ...namespaces].map((namespace) => ({
+            id: `namespace:${namespace ?? ''}`,
+            label: namespace ?? 'All namespaces',
+            isChecked: filter.namespace === namespace,
+            onAction: () => setNamespace(namespace),
+          })),
+        },
+      ]}
+    >
+      {filter.namespace ?? 'Filter'}
+      <ChevronDown size={12} />
+    </MenuButton>
   )
 }
 
 function FixAll({ diagnostics }: ProblemsToolsProps) {
   const store = useDesignStoreApi()
   const obstacle = useFixObstacle()
-  const { edits, count } = useMemo(() => joinFixes(diagnostics), [diagnostics])
-  if (count < 2) return null
-  const title = `Fix ${count} of ${diagnostics.length}`
+  const joined = useMemo(() => joinFixes(diagnostics), [diagnostics])
+  if (joined.count < 2) return null
   return (
     <Button
       variant="plain"
       size="s"
       isDisabled={obstacle !== undefined}
       reason={obstacle}
-      tooltip="Apply the first fix of each, as one step"
-      onPress={() => {
-        const state = store.getState()
-        const changes = isStale(state) ? undefined : toFileChanges(state, edits)
-        if (!changes) {
-          state.announce('The files are still being checked.')
-          return
-        }
-        const isApplied = state.applyEdits(changes, {
-          origin: 'problems',
-          history: 'step',
-          label: `Fix ${count} problems`,
-        })
-        if (isApplied) state.announce(`Fixed: ${count} of ${diagnostics.length} problems.`)
-      }}
+      tooltip="Apply what needs no choice, as one step"
+      onPress={() => applyJoined(store, joined, diagnostics.length)}
     >
-      {title}
+      {`Fix ${joined.count} of ${diagnostics.length}`}
     </Button>
   )
 }

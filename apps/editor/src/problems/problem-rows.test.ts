@@ -2,7 +2,7 @@ import type { Diagnostic } from '@meshdraft/analysis'
 import { toDocumentId } from '@meshdraft/model'
 import { describe, expect, it } from 'vitest'
 import { joinFixes } from './fix-all.ts'
-import { arrangeProblems, describeProblemPlace } from './problem-rows.ts'
+import { arrangeProblems, describeProblemPlace, NO_FILTER } from './problem-rows.ts'
 
 function build(code: string, rest: Partial<Diagnostic> = {}): Diagnostic {
   return {
@@ -29,11 +29,11 @@ const list = [
 ]
 
 function show(
-  grouping: 'severity' | 'file' | 'resource',
+  grouping: 'severity' | 'file' | 'resource' | 'code',
   hidden: readonly Diagnostic['severity'][],
 ) {
-  return arrangeProblems(list, grouping, new Set(hidden)).map((row) =>
-    row.type === 'heading' ? `${row.title} (${row.count})` : row.diagnostic.code,
+  return arrangeProblems(list, grouping, { ...NO_FILTER, hiddenSeverities: new Set(hidden) }).map(
+    (row) => (row.type === 'heading' ? `${row.title} (${row.count})` : row.diagnostic.code),
   )
 }
 
@@ -50,8 +50,26 @@ describe('the list of findings', () => {
     expect(show('file', ['error'])).toEqual(['a.yaml (2)', 'A', 'C'])
   })
 
+  it('groups by code, and says which findings one press can fix', () => {
+    const rows = arrangeProblems([...list, build('A')], 'code', NO_FILTER)
+    const [first] = rows
+    expect(first).toMatchObject({ type: 'heading', title: 'A', count: 2 })
+    expect(first?.type === 'heading' && first.ofOneCode).toHaveLength(2)
+  })
+
+  it('shows one layer, or one namespace, alone', () => {
+    const resource = { apiVersion: 'v1', kind: 'Service', namespace: 'shop', name: 'cart' }
+    const mixed = [build('A', { layer: 'schema' }), build('B', { resource }), build('C')]
+    const codes = (filter: Partial<typeof NO_FILTER>) =>
+      arrangeProblems(mixed, 'severity', { ...NO_FILTER, ...filter }).map(
+        ({ id }) => id[id.indexOf('|') + 1],
+      )
+    expect(codes({ hiddenLayers: new Set(['analysis']) })).toEqual(['A'])
+    expect(codes({ namespace: 'shop' })).toEqual(['B'])
+  })
+
   it('names each of two equal findings', () => {
-    const rows = arrangeProblems([build('A'), build('A')], 'severity', new Set())
+    const rows = arrangeProblems([build('A'), build('A')], 'severity', NO_FILTER)
     expect(new Set(rows.map(({ id }) => id)).size).toBe(2)
   })
 })

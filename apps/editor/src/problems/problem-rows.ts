@@ -1,8 +1,25 @@
 import type { FieldPath } from '@meshdraft/yaml'
 import { parseDocumentId } from '@meshdraft/model'
-import type { Diagnostic, Severity } from '@meshdraft/analysis'
+import { CODES } from '@meshdraft/analysis'
+import type { Diagnostic, Layer, Severity } from '@meshdraft/analysis'
 
-export type ProblemGrouping = 'severity' | 'file' | 'resource'
+export type ProblemGrouping = 'severity' | 'file' | 'resource' | 'code'
+
+/** What is left out of the list. */
+export interface ProblemFilter {
+  readonly hiddenSeverities: ReadonlySet<Severity>
+  readonly hiddenLayers: ReadonlySet<Layer>
+  /** The only namespace shown; absent: all. Findings without a resource are in none. */
+  readonly namespace?: string | undefined
+}
+
+export const NO_FILTER: ProblemFilter = { hiddenSeverities: new Set(), hiddenLayers: new Set() }
+
+/** Whether the filter lets a finding through. */
+export function isShown({ severity, layer, resource }: Diagnostic, filter: ProblemFilter): boolean {
+  if (filter.hiddenSeverities.has(severity) || filter.hiddenLayers.has(layer)) return false
+  return filter.namespace === undefined || (resource?.namespace ?? '') === filter.namespace
+}
 
 /** A line of the list: a heading, or a finding. */
 export type ProblemRow =
@@ -11,6 +28,8 @@ export type ProblemRow =
       readonly id: string
       readonly title: string
       readonly count: number
+      /** The findings under it, where they are all of one code. */
+      readonly ofOneCode?: readonly Diagnostic[]
     }
   | { readonly type: 'problem'; readonly id: string; readonly diagnostic: Diagnostic }
 
@@ -20,12 +39,12 @@ const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2
  * Arranges findings for the list.
  *
  * @param diagnostics - in the order of the texts, which stays within a group.
- * @param hidden - severities that are filtered out.
+ * @param filter - what is left out.
  */
 export function arrangeProblems(
   diagnostics: readonly Diagnostic[],
   grouping: ProblemGrouping,
-  hidden: ReadonlySet<Severity>,
+  filter: ProblemFilter,
 ): readonly ProblemRow[] {
   const seen = new Map<string, number>()
   const rows = diagnostics
@@ -34,21 +53,35 @@ export function arrangeProblems(
       id: nameProblem(diagnostic, seen),
       diagnostic,
     }))
-    .filter(({ diagnostic }) => !hidden.has(diagnostic.severity))
+    .filter(({ diagnostic }) => isShown(diagnostic, filter))
   if (grouping === 'severity') {
     return rows.toSorted((a, b) => RANK[a.diagnostic.severity] - RANK[b.diagnostic.severity])
   }
   const groups = new Map<string, (typeof rows)[number][]>()
   for (const row of rows) {
-    const title = grouping === 'file' ? filePathOf(row.diagnostic) : describeOwner(row.diagnostic)
+    const title = TITLES[grouping](row.diagnostic)
     const group = groups.get(title)
     if (group) group.push(row)
     else groups.set(title, [row])
   }
   return [...groups].flatMap(([title, group]) => [
-    { type: 'heading' as const, id: `heading:${title}`, title, count: group.length },
+    {
+      type: 'heading' as const,
+      id: `heading:${title}`,
+      title,
+      count: group.length,
+      ...(grouping === 'code' ? { ofOneCode: group.map(({ diagnostic }) => diagnostic) } : {}),
+    },
     ...group,
   ])
+}
+
+const TITLES: Readonly<
+  Record<Exclude<ProblemGrouping, 'severity'>, (diagnostic: Diagnostic) => string>
+> = {
+  file: filePathOf,
+  resource: describeOwner,
+  code: ({ code }) => `${code} ${CODES.get(code)?.name ?? ''}`.trim(),
 }
 
 /** The same finding has the same name after an edit elsewhere, so that focus and selection stay. */

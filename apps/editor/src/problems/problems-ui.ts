@@ -1,25 +1,38 @@
 import { createStore } from 'zustand/vanilla'
-import type { Severity } from '@meshdraft/analysis'
-import type { ProblemGrouping } from './problem-rows.ts'
+import type { Layer, Severity } from '@meshdraft/analysis'
+import { NO_FILTER } from './problem-rows.ts'
+import type { ProblemFilter, ProblemGrouping } from './problem-rows.ts'
 
 interface ProblemsUi {
   readonly grouping: ProblemGrouping
-  readonly hidden: ReadonlySet<Severity>
+  readonly filter: ProblemFilter
   readonly setGrouping: (grouping: ProblemGrouping) => void
-  readonly toggle: (severity: Severity) => void
+  readonly toggleSeverity: (severity: Severity) => void
+  readonly toggleLayer: (layer: Layer) => void
+  /** `undefined`: those of all namespaces. */
+  readonly setNamespace: (namespace: string | undefined) => void
   readonly showAll: () => void
 }
 
 /** How the list is arranged; it outlives the panel, which is not mounted while changes are shown. */
 export const problemsUi = createStore<ProblemsUi>()((set) => ({
   grouping: 'severity',
-  hidden: new Set(),
+  filter: NO_FILTER,
   setGrouping: (grouping) => set({ grouping }),
-  toggle: (severity) =>
-    set(({ hidden }) => {
-      const next = new Set(hidden)
-      if (!next.delete(severity)) next.add(severity)
-      return { hidden: next }
-    }),
-  showAll: () => set({ hidden: new Set() }),
+  toggleSeverity: (severity) =>
+    set(({ filter }) => ({
+      filter: { ...filter, hiddenSeverities: toggle(filter.hiddenSeverities, severity) },
+    })),
+  toggleLayer: (layer) =>
+    set(({ filter }) => ({
+      filter: { ...filter, hiddenLayers: toggle(filter.hiddenLayers, layer) },
+    })),
+  setNamespace: (namespace) => set(({ filter }) => ({ filter: { ...filter, namespace } })),
+  showAll: () => set({ filter: NO_FILTER }),
 }))
+
+function toggle<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
+  const next = new Set(set)
+  if (!next.delete(item)) next.add(item)
+  return next
+}
