@@ -65,12 +65,11 @@ const MESH_POD = pod('reviews', "{sidecar.istio.io/status: '{}'}")
 const rule = (name: string, host: string, subsets: string) =>
   manifest('DestinationRule', `host: ${host}\nsubsets:\n${dedent(subsets)}`, name)
 
-const route = (name: string, destination: string, rest = '') =>
-  manifest(
-    'VirtualService',
-    `hosts: [reviews]\n${rest}http:\n- route:\n${dedent(destination)}`,
-    name,
-  )
+const route = (name: string, destinations: string, rest = '') => {
+  const lines = dedent(destinations).split('\n')
+  const list = lines.map((line) => `  ${line}`).join('\n')
+  return manifest('VirtualService', `hosts: [reviews]\n${rest}http:\n- route:\n${list}`, name)
+}
 
 const gateway = (name: string, host: string, app = 'ingress') =>
   manifest(
@@ -157,7 +156,7 @@ export const KIALI_EXPLANATIONS: Explanations = {
       sidecar('narrow', undefined, 'shop/*'),
       sidecar('wide', undefined, '*/*'),
     ),
-    marks: 'spec',
+    marks: 'wide',
     passes: manifests(
       deployment('reviews'),
       sidecar('narrow', 'reviews', 'shop/*'),
@@ -174,7 +173,7 @@ export const KIALI_EXPLANATIONS: Explanations = {
       sidecar('one', 'reviews'),
       sidecar('two', 'reviews', '*/*'),
     ),
-    marks: 'workloadSelector',
+    marks: 'app: reviews',
     passes: manifests(
       deployment('reviews'),
       deployment('ratings'),
@@ -239,7 +238,7 @@ export const KIALI_EXPLANATIONS: Explanations = {
       deployment('reviews', 'v1'),
       rule('reviews', 'reviews', '- name: v2\n  labels:\n    version: v2'),
     ),
-    marks: 'name',
+    marks: 'v2',
     passes: manifests(
       service('reviews'),
       deployment('reviews', 'v2'),
@@ -298,7 +297,7 @@ export const KIALI_EXPLANATIONS: Explanations = {
       MESH_POD,
       service('reviews', 'shop', '{name: http, port: 80, appProtocol: htpp}'),
     ),
-    marks: '{name: http, port: 80, appProtocol: htpp}',
+    marks: 'htpp',
     passes: manifests(
       MESH_POD,
       service('reviews', 'shop', '{name: http, port: 80, appProtocol: http}'),
@@ -495,7 +494,7 @@ export const KIALI_EXPLANATIONS: Explanations = {
     why: 'One of the protocols wins, and calls made with the other may fail.',
     howToFix: 'Write the protocol that the host speaks in both, or join them.',
     fails: manifests(entry('one', 'api.example.com'), entry('two', 'api.example.com', 'HTTP')),
-    marks: 'one',
+    marks: 'HTTPS',
     passes: manifests(entry('one', 'api.example.com'), entry('two', 'api.example.org', 'HTTP')),
     noFixBecause: 'Which protocol the host speaks is not in the files.',
   },
