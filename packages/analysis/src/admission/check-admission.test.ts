@@ -104,3 +104,10 @@ describe('a kind of networking.istio.io', () => {
     expect(see('apiVersion: example.com/v1\nkind: Gatway\nmetadata: {name: a}\n')).toEqual([])
   })
 })
+
+it('offers fixes for the first of very many findings alone', () => {
+  const hosts = Array.from({ length: 1000 }, (_, i) => `"*a${i}.com"`).join(', ')
+  const found = admit(istio('ServiceEntry', 'a', `{hosts: [${hosts}]}`))
+  expect(found).toHaveLength(1000)
+  expect(found.filter(({ fixes }) => fixes.length > 0)).toHaveLength(400)
+})

@@ -14,6 +14,9 @@ import type { ServiceEntryContext } from './service-entry-context.ts'
 
 const PATH = ['spec', 'endpoints']
 
+/** Among more ports none is searched for the one that was meant. */
+const MOST_PORTS = 100
+
 /** Protocols that run on TCP without a word of which host is meant, or with it only inside TLS. */
 const TCP_LIKE: ReadonlySet<string> = new Set('tcp https tls mongo redis mysql'.split(' '))
 
@@ -126,7 +129,7 @@ function renameKey(
   portNames: ReadonlySet<string>,
   { fix }: ServiceEntryContext,
 ): readonly Fix[] {
-  if (portNames.has(name)) return []
+  if (portNames.has(name) || portNames.size > MOST_PORTS) return []
   const free = [...portNames].filter(
     (known) => !Object.hasOwn(ports, known) && checkPortName(known) === undefined,
   )

@@ -13,7 +13,8 @@ const PATH = ['spec', 'ports']
 /** Label with which an object declines addresses made by Istio, by the value “false”. */
 const AUTO_ALLOCATION = 'networking.istio.io/enable-autoallocate-ip'
 
-/** A fix that changes more endpoints is not offered. */
+/** Of larger entries no port is renamed, for each endpoint may need a change as well. */
+const MOST_PORTS = 50
 const MOST_ENDPOINTS = 20
 
 /** SE-011 to SE-017. */
@@ -114,9 +115,10 @@ function renamePort(
   { ports = [], endpoints = [], workloadSelector }: ServiceEntrySpec,
   { fix }: ServiceEntryContext,
 ): readonly Fix[] {
-  const label = toDnsLabel(name)
+  const isLarge = ports.length > MOST_PORTS || endpoints.length > MOST_ENDPOINTS
+  const label = isLarge ? undefined : toDnsLabel(name)
   const isTaken = ports.some((port) => port.name === label)
-  if (label === undefined || isTaken || endpoints.length > MOST_ENDPOINTS) return []
+  if (label === undefined || isTaken) return []
   const renames = endpoints.flatMap(({ ports: own = {} }, i): FixStep[] =>
     Object.hasOwn(own, name) && !Object.hasOwn(own, label)
       ? [['rename', ['spec', 'endpoints', i, 'ports', name], label]]

@@ -30,19 +30,32 @@ export function withResolutions(
   context: AdmissionContext,
   rules: Rules,
 ): ServiceEntryContext {
-  let before: ReadonlyMap<string, number> | undefined
+  const before = once(() => countBreaches(spec, context, rules))
+  // Many endpoints may ask for the same change.
+  const known = new Map<string, readonly Fix[]>()
   return {
     ...context,
     setResolution(resolution, traits) {
-      before ??= countBreaches(spec, context, rules)
-      const after = countBreaches({ ...spec, resolution }, context, rules)
-      for (const [code, count] of after) {
-        if (count > (before.get(code) ?? 0)) return []
-      }
-      const title = `Set resolution to ${resolution}`
-      return context.fix.set(title, ['spec', 'resolution'], resolution, traits)
+      const id = `${resolution} ${traits?.isChoice ?? false}`
+      const fixes = known.get(id) ?? build(resolution, traits)
+      known.set(id, fixes)
+      return fixes
     },
   }
+
+  function build(resolution: Resolution, traits?: FixTraits): readonly Fix[] {
+    const after = countBreaches({ ...spec, resolution }, context, rules)
+    for (const [code, count] of after) {
+      if (count > (before().get(code) ?? 0)) return []
+    }
+    const title = `Set resolution to ${resolution}`
+    return context.fix.set(title, ['spec', 'resolution'], resolution, traits)
+  }
+}
+
+function once<T extends object>(compute: () => T): () => T {
+  let value: T | undefined
+  return () => (value ??= compute())
 }
 
 function countBreaches(
