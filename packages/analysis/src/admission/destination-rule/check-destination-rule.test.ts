@@ -181,3 +181,40 @@ it.each([
   ])
   expect(findings[0]?.aliases).toContain(code)
 })
+
+describe('one fix for all that a rule says', () => {
+  it.each([
+    [
+      'every topology label goes at once, for the webhook names only the first',
+      'DR-034',
+      '  trafficPolicy:\n    outlierDetection: {}\n    loadBalancer:\n      localityLbSetting:\n        failover: [{from: a, to: b}]\n        failoverPriority: [topology.kubernetes.io/region, app, topology.istio.io/subzone]\n',
+      'failoverPriority: [app]',
+    ],
+    [
+      'exportTo of a rule for selected workloads becomes the only value it may have',
+      'DR-067',
+      '  workloadSelector: {matchLabels: {app: a}}\n  exportTo: ["*", "."]\n',
+      '  exportTo:\n  - "."\n',
+    ],
+    [
+      'weights make 100 again',
+      'DR-036',
+      '  trafficPolicy:\n    loadBalancer:\n      localityLbSetting:\n        distribute: [{from: a, to: {a: 80, b: 40}}]\n',
+      'to: {a: 67, b: 33}',
+    ],
+  ])('%s', (_, code, spec, expected) => {
+    const [finding] = check(spec).filter((found) => found.code === code)
+    const fixed = applyFix(finding?.fixes[0], HEAD + spec)
+    expect(fixed).toContain(expected)
+    const after = check(fixed.slice(HEAD.length))
+    expect(after.filter(({ severity }) => severity === 'error')).toEqual([])
+  })
+})
+
+it('a name that two subsets would get is proposed to the first only', () => {
+  const findings = check('  subsets:\n  - name: V_1\n  - name: v_1\n')
+  expect(findings.map(({ code, fixes }) => [code, fixes.length])).toEqual([
+    ['DR-004', 1],
+    ['DR-004', 0],
+  ])
+})

@@ -1,6 +1,7 @@
 import type { FieldPath } from '@meshdraft/yaml'
 import type { LocalityLoadBalancerSetting } from '@meshdraft/schema'
 import { CHOICE } from '../../fixer.ts'
+import type { FixStep } from '../../fixer.ts'
 import type { AdmissionContext } from '../admission-context.ts'
 import { checkFailover, checkOutlierDetectionOf, TOPOLOGY_LABELS } from './check-failover.ts'
 import { checkDistribute } from './check-distribute.ts'
@@ -12,6 +13,9 @@ const CODES = {
   hasSlash: 'DR-041',
   hasWildcard: 'DR-042',
 }
+
+/** Each label is an edit of its own; a sensible list has three at most. */
+const MOST_EDITS = 10
 
 /**
  * Checks locality load balancing (DR-033 to DR-042); the first four rules end the check.
@@ -48,19 +52,22 @@ function reportBothWays(
   return true
 }
 
+/** The webhook stops at the first label; the fix takes all of them away. */
 function reportImpliedLabels(
   { failover = [], failoverPriority = [] }: LocalityLoadBalancerSetting,
   path: FieldPath,
-  { fix, report, isExhaustive }: AdmissionContext,
+  { fix, report }: AdmissionContext,
 ): boolean {
   if (failover.length === 0) return false
-  let isReported = false
-  for (const [i, label] of failoverPriority.entries()) {
-    if (!TOPOLOGY_LABELS.has(label)) continue
-    const field = [...path, 'failoverPriority', i]
-    report('DR-034', field, { label }, { fixes: fix.remove(`Remove ${label}`, field) })
-    isReported = true
-    if (!isExhaustive) break
-  }
-  return isReported
+  const implied = [...failoverPriority.entries()].filter(([, label]) => TOPOLOGY_LABELS.has(label))
+  const [first] = implied
+  if (first === undefined) return false
+  const [index, label] = first
+  const list = [...path, 'failoverPriority']
+  const title = implied.length === 1 ? `Remove ${label}` : 'Remove the topology labels'
+  // From the end, so that the others keep their index.
+  const steps = implied.toReversed().map(([i]): FixStep => ['remove', [...list, i]])
+  const fixes = steps.length > MOST_EDITS ? [] : fix.steps(title, steps)
+  report('DR-034', [...list, index], { label }, { fixes })
+  return true
 }

@@ -13,7 +13,7 @@ export function checkExportTo(spec: DestinationRuleSpec, context: AdmissionConte
   const exportTo = spec.exportTo ?? []
   const { namespace } = context.resource
   for (const { index, message } of findExportToBreaches(exportTo, namespace)) {
-    const fixes = fixEntry(exportTo, index, context)
+    const fixes = fixEntry(spec, index, context)
     context.report('DR-067', [...EXPORT_TO, index], { breach: message }, { fixes })
   }
   if (spec.workloadSelector === undefined) return
@@ -57,11 +57,13 @@ function isExportTarget(entry: string): boolean {
 
 /** An entry that says again what another says goes; other wrong entries need a person. */
 function fixEntry(
-  exportTo: readonly string[],
+  { exportTo = [], workloadSelector }: DestinationRuleSpec,
   index: number,
   { fix, resource }: AdmissionContext,
 ): readonly Fix[] {
   const entry = exportTo[index] ?? ''
+  // A rule for selected workloads may not be exported at all (DR-068, DR-069).
+  if (workloadSelector !== undefined) return fix.set('Set to “.”', EXPORT_TO, ['.'])
   if (exportTo.includes('*')) return fix.set('Keep only “*”', EXPORT_TO, ['*'])
   const toTarget = (text: string) => (text === '.' ? resource.namespace : text)
   const isRepeated = exportTo.findIndex((other) => toTarget(other) === toTarget(entry)) < index
