@@ -24,7 +24,7 @@ const MOST_FIXES = 400
 
 /** How to check. */
 export interface AdmissionOptions {
-  /** Go on where the webhook returns early. */
+  /** Go on where the webhook returns early; absent: as the settings of the workspace say. */
   readonly isExhaustive?: boolean
 }
 
@@ -37,7 +37,7 @@ export interface AdmissionOptions {
 export function checkAdmission(
   resource: Resource,
   lookup: Lookup,
-  { isExhaustive = false }: AdmissionOptions = {},
+  { isExhaustive = lookup.settings.isExhaustive === true }: AdmissionOptions = {},
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   const context: AdmissionContext = {
