@@ -59,6 +59,14 @@ describe('another resolution is offered', () => {
   })
 })
 
+it('NONE is not offered beside endpoints, for the schema refuses even an empty list', () => {
+  const wildcard = (rest: string) =>
+    entry(`${HTTP}, resolution: DNS${rest}`).replace('[a.com]', '["*.a.com"]')
+  const titles = (text: string) => fixesOf(text, 'SE-025').map(({ title }) => title)
+  expect(titles(wildcard(''))).toEqual(['Set resolution to NONE', 'Set resolution to DYNAMIC_DNS'])
+  expect(titles(wildcard(', endpoints: []'))).toEqual(['Set resolution to DYNAMIC_DNS'])
+})
+
 describe('TCP without addresses', () => {
   const tcp = 'ports: [{number: 1, name: tcp, protocol: TCP}]'
   const declines = '{networking.istio.io/enable-autoallocate-ip: "False"}'

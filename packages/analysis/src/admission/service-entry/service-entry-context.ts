@@ -1,3 +1,4 @@
+import { valueAt } from '@meshdraft/model'
 import type { ServiceEntrySpec } from '@meshdraft/schema'
 import type { Fix } from '../../diagnostic.ts'
 import type { Fixer, FixTraits } from '../../fixer.ts'
@@ -44,6 +45,9 @@ export function withResolutions(
   }
 
   function build(resolution: Resolution, traits?: FixTraits): readonly Fix[] {
+    // The schema refuses even an empty list there.
+    const hasEndpoints = valueAt(context.resource.value, ['spec', 'endpoints']) !== undefined
+    if (resolution === 'NONE' && hasEndpoints) return []
     const after = countBreaches({ ...spec, resolution }, context, rules)
     for (const [code, count] of after) {
       if (count > (before().get(code) ?? 0)) return []
