@@ -43,6 +43,32 @@ export type FixStep =
   | readonly ['move', FieldPath, FieldPath]
 
 /**
+ * What planning the fixes of one resource may cost, in characters looked at: some tenths of a second
+ * at most. Of thousands of findings in one document the first are offered a fix; the others get
+ * theirs when these are gone.
+ */
+const BUDGET = 2_000_000
+
+/** An edit looks at a part of the document only; each further step of a fix reads it anew. */
+const SHARE_OF_ONE_EDIT = 0.05
+
+const spentByResource = new WeakMap<Resource, number>()
+
+/** Starts the budget of a resource anew: whoever checks it again may plan fixes again. */
+export function renewFixes(resource: Resource): void {
+  spentByResource.delete(resource)
+}
+
+/** Claims the cost of a fix of so many steps. */
+function isAffordable(resource: Resource, steps: number): boolean {
+  const spent = spentByResource.get(resource) ?? 0
+  if (spent > BUDGET) return false
+  const { length } = resource.document.text
+  spentByResource.set(resource, spent + length * (SHARE_OF_ONE_EDIT + steps - 1))
+  return true
+}
+
+/**
  * Yields a fixer; its paths start at the resource, e.g. `['spec', 'hosts', 0]`, in the spelling of
  * the reference also where a field is written under its proto name.
  */
@@ -52,15 +78,14 @@ export function fixesOf(resource: Resource): Fixer {
     plan.ok && plan.edits.length > 0
       ? [{ title, edits: plan.edits.map((edit) => ({ documentId, ...edit })), ...traits }]
       : []
-  const steps = (title: string, list: readonly FixStep[], traits?: FixTraits) =>
-    build(
-      title,
-      planSteps(
-        document,
-        list.map((step) => toStep(step, resource)),
-      ),
-      traits,
+  const steps = (title: string, list: readonly FixStep[], traits?: FixTraits) => {
+    if (!isAffordable(resource, list.length)) return []
+    const plan = planSteps(
+      document,
+      list.map((step) => toStep(step, resource)),
     )
+    return build(title, plan, traits)
+  }
   return {
     set: (title, path, value, traits) => steps(title, [['set', path, value]], traits),
     insert: (title, path, value, traits) => steps(title, [['insert', path, value]], traits),

@@ -4,12 +4,11 @@ import { toCatalogueKind } from '@meshdraft/schema'
 import type { CatalogueKind } from '@meshdraft/schema'
 import { buildFinding } from '../build-finding.ts'
 import type { Diagnostic } from '../diagnostic.ts'
-import { fixesOf } from '../fixer.ts'
+import { fixesOf, renewFixes } from '../fixer.ts'
 import { isInVersion } from '../istio-version.ts'
 import type { AdmissionContext } from './admission-context.ts'
 import { checkDestinationRule } from './destination-rule/check-destination-rule.ts'
 import { checkGateway } from './gateway/check-gateway.ts'
-import { limitFixes } from './limit-fixes.ts'
 import { checkDecoding } from './metadata/check-decoding.ts'
 import { checkKind, checkMetadata } from './metadata/check-metadata.ts'
 import { checkTopLevelKeys } from './metadata/check-top-level-keys.ts'
@@ -18,9 +17,6 @@ import { checkSidecar } from './sidecar/check-sidecar.ts'
 import { checkVirtualService } from './virtual-service/check-virtual-service.ts'
 import { checkWorkloadEntry } from './workload/check-workload-entry.ts'
 import { checkWorkloadGroup } from './workload/check-workload-group.ts'
-
-/** Of one resource; more findings of a kind are there to be read, not to be fixed one by one. */
-const MOST_FIXES = 400
 
 /** How to check. */
 export interface AdmissionOptions {
@@ -39,12 +35,13 @@ export function checkAdmission(
   lookup: Lookup,
   { isExhaustive = lookup.settings.isExhaustive === true }: AdmissionOptions = {},
 ): Diagnostic[] {
+  renewFixes(resource)
   const diagnostics: Diagnostic[] = []
   const context: AdmissionContext = {
     resource,
     lookup,
     isExhaustive,
-    fix: limitFixes(fixesOf(resource), MOST_FIXES),
+    fix: fixesOf(resource),
     report(code, path, values = {}, extra) {
       if (!isInVersion(code, lookup.settings.istioVersion)) return
       diagnostics.push(buildFinding(resource, code, path, values, extra))

@@ -1,5 +1,5 @@
 import type { YamlDocument, YamlIssueCode } from '../document.ts'
-import type { FieldPath, YamlEntry, YamlList, YamlMap, YamlNode } from '../nodes.ts'
+import type { FieldPath, YamlAlias, YamlEntry, YamlList, YamlMap, YamlNode } from '../nodes.ts'
 import { toIndex } from '../locate.ts'
 import { fail } from './plan.ts'
 import type { EditFailure } from './plan.ts'
@@ -128,25 +128,32 @@ function refuseNode(
   return undefined
 }
 
-function collectAliases(root: YamlNode): ReadonlySet<string> {
-  const names = new Set<string>()
+// Trees never change, and many edits may be planned for one: its aliases are looked for once.
+const aliasesByRoot = new WeakMap<YamlNode, readonly YamlAlias[]>()
+
+function listAliases(root: YamlNode): readonly YamlAlias[] {
+  const known = aliasesByRoot.get(root)
+  if (known !== undefined) return known
+  const aliases: YamlAlias[] = []
   visitNodes(root, (node) => {
-    if (node.type === 'alias') names.add(node.name)
+    if (node.type === 'alias') aliases.push(node)
   })
-  return names
+  aliasesByRoot.set(root, aliases)
+  return aliases
+}
+
+function collectAliases(root: YamlNode): ReadonlySet<string> {
+  return new Set(listAliases(root).map(({ name }) => name))
 }
 
 /** Claims that an alias elsewhere in `root` stands for something in `node`, or for its key. */
 export function definesSharedAnchor(root: YamlNode, node: YamlNode, entry?: YamlEntry): boolean {
+  const aliases = listAliases(root)
+  if (aliases.length === 0) return false
   const inside = new Set<YamlNode>()
   visitNodes(node, (part) => inside.add(part))
   if (entry?.keyNode) inside.add(entry.keyNode)
-  let isShared = false
-  visitNodes(root, (part) => {
-    if (part.type !== 'alias' || !part.target || inside.has(part)) return
-    isShared ||= inside.has(part.target)
-  })
-  return isShared
+  return aliases.some((alias) => alias.target && !inside.has(alias) && inside.has(alias.target))
 }
 
 export function refuseShared(step: string | number | undefined): EditFailure {

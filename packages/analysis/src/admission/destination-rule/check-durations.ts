@@ -1,5 +1,7 @@
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Fix } from '../../diagnostic.ts'
+import { CHOICE } from '../../fixer.ts'
+import type { FixTraits } from '../../fixer.ts'
 import type { AdmissionContext } from '../admission-context.ts'
 import { checkDuration, parseGoDuration } from '../common/durations.ts'
 
@@ -38,13 +40,18 @@ export function checkDurations<Field extends string>(
     const fixes =
       nanoseconds > 0n
         ? roundDuration(nanoseconds, [...path, field], context)
-        : removeBlock(block ?? [...path, field], context)
-    context.report(code, [...path, field], { field, breach }, { fixes })
+        : removeBlock(block ?? [...path, field], nanoseconds < 0n ? CHOICE : {}, context)
+    context.report(code, [...path, field], { breach }, { fixes })
   }
 }
 
-function removeBlock(path: FieldPath, { fix }: AdmissionContext): readonly Fix[] {
-  return fix.remove(`Remove ${path.at(-1)}`, path)
+/** 0 says that there shall be none; a negative time says nothing for sure. */
+function removeBlock(
+  path: FieldPath,
+  traits: FixTraits,
+  { fix }: AdmissionContext,
+): readonly Fix[] {
+  return fix.remove(`Remove ${path.at(-1)}`, path, traits)
 }
 
 function roundDuration(

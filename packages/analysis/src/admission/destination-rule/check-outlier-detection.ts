@@ -28,7 +28,7 @@ export function checkOutlierDetection(
     if (breach === undefined) continue
     const nearest = percent < 0 ? 0 : 100
     const fixes = context.fix.set(`Change to ${nearest}`, [...path, field], nearest)
-    context.report('DR-012', [...path, field], { field, breach }, { fixes })
+    context.report('DR-012', [...path, field], { breach }, { fixes })
   }
 }
 

@@ -1,14 +1,12 @@
 import type { GatewaySpec, Server } from '@meshdraft/schema'
 import type { AdmissionCheck, AdmissionContext } from '../admission-context.ts'
 import { quote } from '../common/quote.ts'
-import { boundFixes } from './bound-fixer.ts'
 import { checkGatewayName } from './check-gateway-name.ts'
 import { checkServer } from './check-server.ts'
 import { makeUnique } from './port-names.ts'
 
 /** Checks a Gateway as the webhook does. */
-export const checkGateway: AdmissionCheck<GatewaySpec> = ({ servers = [] }, unbounded) => {
-  const context = boundFixes(unbounded)
+export const checkGateway: AdmissionCheck<GatewaySpec> = ({ servers = [] }, context) => {
   checkGatewayName(context)
   if (servers.length === 0) context.report('GW-002', ['spec', 'servers'])
   const portNames = new Set(servers.flatMap(({ port }) => port?.name ?? []))

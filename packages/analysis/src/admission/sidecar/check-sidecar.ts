@@ -2,14 +2,12 @@ import type { SidecarSpec } from '@meshdraft/schema'
 import type { AdmissionCheck, AdmissionContext } from '../admission-context.ts'
 import { findSelectorBreach } from '../common/labels.ts'
 import { checkConnectionPool } from '../destination-rule/check-connection-pool.ts'
-import { boundFixes } from '../gateway/bound-fixer.ts'
 import { checkEgress } from './check-egress.ts'
 import { checkIngress } from './check-ingress.ts'
 import { checkOutboundTrafficPolicy } from './check-outbound-traffic-policy.ts'
 
 /** Checks a Sidecar as the webhook does. */
-export const checkSidecar: AdmissionCheck<SidecarSpec> = (spec, unbounded) => {
-  const context = boundFixes(unbounded)
+export const checkSidecar: AdmissionCheck<SidecarSpec> = (spec, context) => {
   const goesOn = checkSelector(spec, context) && checkContent(spec, context)
   if (!goesOn && !context.isExhaustive) return
   checkIngress(spec.ingress ?? [], context)

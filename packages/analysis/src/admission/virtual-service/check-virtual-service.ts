@@ -1,6 +1,5 @@
 import type { VirtualServiceSpec } from '@meshdraft/schema'
 import type { AdmissionCheck } from '../admission-context.ts'
-import { limitFixes } from '../limit-fixes.ts'
 import { checkHttpRoutes } from './check-http-routes.ts'
 import { checkRouteOrder } from './check-route-order.ts'
 import { checkTcpRoutes } from './check-tcp-routes.ts'
@@ -8,10 +7,7 @@ import { checkTlsRoutes } from './check-tls-routes.ts'
 import { checkTopLevel } from './check-top-level.ts'
 
 /** Checks a VirtualService as the webhook does. */
-export const checkVirtualService: AdmissionCheck<VirtualServiceSpec> = (spec, given) => {
-  // A VirtualService may have thousands of routes with the same mistake.
-  const fix = limitFixes(given.fix, given.resource.document.text.length)
-  const context = { ...given, fix }
+export const checkVirtualService: AdmissionCheck<VirtualServiceSpec> = (spec, context) => {
   checkTopLevel(spec, context)
   checkHttpRoutes(spec, context)
   checkTlsRoutes(spec, context)
