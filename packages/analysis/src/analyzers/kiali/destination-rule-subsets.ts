@@ -90,15 +90,17 @@ function selectsSomething(host: KialiHost, labels: Labels, lookup: Lookup): bool
 }
 
 function isReferenced(host: KialiHost, subset: string, lookup: Lookup): boolean {
-  const candidates = listCandidates(host, (text) => lookup.virtualServicesRoutingTo(text), lookup)
-  return candidates.some(({ list, namespace }) => {
+  const find = (spelling: string) => lookup.virtualServicesRoutingTo(spelling)
+  for (const { list, namespace } of listCandidates(host, find, lookup)) {
     const routes = groupOnce(list, 'subsets', listRoutedSubsets).get(subset) ?? []
-    return routes.some(
+    const isFound = routes.some(
       (route) =>
         (namespace === undefined || route.namespace === namespace) &&
         routesTo(route, host, subset, lookup),
     )
-  })
+    if (isFound) return true
+  }
+  return false
 }
 
 function routesTo(

@@ -68,24 +68,24 @@ export interface Candidates {
   readonly namespace?: string
 }
 
-/** Lists the objects of a host, however they spell it. */
-export function listCandidates(
+/** Lists the objects of a host, however they spell it; the usual spelling first. */
+export function* listCandidates(
   host: KialiHost,
   find: (spelling: string) => readonly Resource[],
   lookup: Lookup,
-): readonly Candidates[] {
+): Iterable<Candidates> {
   const { service, namespace, isService } = host
-  const [full = '', partial, withSvc] = listSpellings(host)
-  if (!isService || partial === undefined || withSvc === undefined) return [{ list: find(full) }]
-  const lists: Candidates[] = [{ list: find(full) }, { list: find(withSvc) }]
+  const [full = '', partial = '', withSvc = ''] = listSpellings(host)
+  yield { list: find(full) }
+  if (!isService) return
+  yield { list: find(withSvc) }
   const partials = find(partial)
   if (partials.length > 0) {
     // The namespace of the reader must not decide what the others mean.
     const isKnown = readHost(partial, '', lookup).isService
-    lists.push({ list: partials, ...(isKnown ? {} : { namespace }) })
+    yield { list: partials, ...(isKnown ? {} : { namespace }) }
   }
-  if (service === '*') lists.push({ list: find('*'), namespace })
-  return lists
+  if (service === '*') yield { list: find('*'), namespace }
 }
 
 /** The first rivals of `self` among groups of candidates. */

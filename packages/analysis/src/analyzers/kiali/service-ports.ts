@@ -56,15 +56,18 @@ export const serviceTargetPorts: Analyzer = {
     if (deployment === undefined) return
     const declared = listContainerPorts(deployment)
     for (const [i, port] of listPorts(service).entries()) {
-      const { targetPort, port: number } = port
-      const isNamed = typeof targetPort === 'string' && targetPort !== ''
-      const wanted =
-        isNamed || (typeof targetPort === 'number' && targetPort > 0) ? targetPort : number
-      if (declared.some((one) => (isNamed ? one['name'] : one['containerPort']) === wanted))
-        continue
-      report('KIA0701', ['spec', 'ports', i], { port: String(wanted ?? ''), name: deployment.name })
+      const wanted = readTarget(port)
+      if (wanted === undefined || declared.has(wanted)) continue
+      report('KIA0701', ['spec', 'ports', i], { port: wanted, name: deployment.name })
     }
   },
+}
+
+/** Name or number of the container port that a port leads to; its own number by default. */
+function readTarget({ targetPort, port }: PlainMap): string | number | undefined {
+  if (typeof targetPort === 'string' && targetPort !== '') return targetPort
+  if (typeof targetPort === 'number' && targetPort > 0) return targetPort
+  return typeof port === 'number' ? port : undefined
 }
 
 // Istio makes the Service and the Deployment of a waypoint itself.
@@ -106,11 +109,16 @@ function findDeployment(service: Resource, lookup: Lookup): Resource | undefined
   return labelled?.find(({ labels }) => holdsLabels(labels, selector))
 }
 
-function listContainerPorts(deployment: Resource): readonly PlainMap[] {
+/** Names and numbers of the ports that a Deployment declares. */
+function listContainerPorts(deployment: Resource): ReadonlySet<string | number> {
   const containers = asList(valueAt(deployment.value, ['spec', 'template', 'spec', 'containers']))
-  return containers.flatMap((container) =>
-    asList(asMap(container)?.['ports']).map((port) => asMap(port) ?? {}),
-  )
+  const declared = new Set<string | number>()
+  for (const port of containers.flatMap((container) => asList(asMap(container)?.['ports']))) {
+    const { name, containerPort } = asMap(port) ?? {}
+    if (typeof name === 'string') declared.add(name)
+    if (typeof containerPort === 'number') declared.add(containerPort)
+  }
+  return declared
 }
 
 function listOtherPlaces(i: number) {

@@ -6,6 +6,7 @@ import { isUnder, readHost } from './host.ts'
 import type { KialiHost } from './host.ts'
 import { findImportScope } from './import-scope.ts'
 import { groupOnce, listCandidates } from './rivals.ts'
+import type { Candidates } from './rivals.ts'
 import { isSeenIn } from './visibility.ts'
 
 /** Unlike istioctl, Kiali counts rules whose wildcard covers the host, and leaves mirrors out. */
@@ -43,20 +44,22 @@ export const virtualServiceSubsets: Analyzer = {
 }
 
 function isDefined(host: KialiHost, subset: string, client: string, lookup: Lookup): boolean {
-  return listRules(host, lookup).some(({ list, namespace }) => {
+  for (const { list, namespace } of listRules(host, lookup)) {
     const rules = groupOnce(list, 'subsets', listSubsets).get(subset) ?? []
-    return rules.some(
+    const isFound = rules.some(
       (rule) =>
         (namespace === undefined || rule.namespace === namespace) &&
         appliesTo(rule, host, client, lookup),
     )
-  })
+    if (isFound) return true
+  }
+  return false
 }
 
 const MOST_RULES = 20
 
 function listDefined(host: KialiHost, client: string, lookup: Lookup): readonly string[] {
-  const rules = listRules(host, lookup).flatMap(({ list, namespace }) =>
+  const rules = [...listRules(host, lookup)].flatMap(({ list, namespace }) =>
     list
       .slice(0, MOST_RULES)
       .filter((rule) => namespace === undefined || rule.namespace === namespace),
@@ -65,11 +68,9 @@ function listDefined(host: KialiHost, client: string, lookup: Lookup): readonly 
   return [...new Set(applied.flatMap(listSubsets))]
 }
 
-function listRules(host: KialiHost, lookup: Lookup) {
-  return [
-    ...listCandidates(host, (spelling) => lookup.destinationRules(spelling), lookup),
-    { list: lookup.wildcardRules(), namespace: undefined },
-  ]
+function* listRules(host: KialiHost, lookup: Lookup): Iterable<Candidates> {
+  yield* listCandidates(host, (spelling) => lookup.destinationRules(spelling), lookup)
+  yield { list: lookup.wildcardRules() }
 }
 
 function listSubsets(rule: Resource): readonly string[] {
