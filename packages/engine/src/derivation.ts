@@ -35,6 +35,11 @@ export interface Derivation {
     version: number,
     changes: readonly WorkspaceChange[],
   ): Generator<OpenProgress, WorkspaceDelta, void>
+  /**
+   * Takes over settings that say the same of the mesh: nothing is checked again, but the next `apply`
+   * looks at the findings of every document.
+   */
+  control(settings: ResolvedSettings): void
   readonly version: number
   readonly settings: ResolvedSettings
   readonly files: ReadonlyMap<string, FileState>
@@ -66,15 +71,17 @@ export function* deriveAgain(
 }
 
 function buildDerivation(
-  settings: ResolvedSettings,
+  initialSettings: ResolvedSettings,
   limits: SizeLimits,
   inherited: readonly FileState[],
 ): Derivation & {
   /** Derives what follows from the files it was made with. */
   readonly takeIn: (version: number) => Generator<OpenProgress, WorkspaceDelta, void>
 } {
-  const index = createIndex(settings.mesh)
-  const control = buildControl(settings)
+  const index = createIndex(initialSettings.mesh)
+  let settings = initialSettings
+  let controlFindings = buildControl(settings)
+  let isControlNew = false
   const table = createFileTable(limits, inherited)
   const documentsById = new Map<DocumentId, DocumentState>()
   const diagnosticsByDocument = new Map<DocumentId, readonly Diagnostic[]>()
@@ -92,7 +99,14 @@ function buildDerivation(
   return {
     apply,
     takeIn,
-    settings,
+    control(next) {
+      settings = next
+      controlFindings = buildControl(next)
+      isControlNew = true
+    },
+    get settings() {
+      return settings
+    },
     get version() {
       return version
     },
@@ -143,6 +157,8 @@ function buildDerivation(
       runSubject(subject)
       touched.add(documentId)
     }
+    if (isControlNew) for (const id of documentsById.keys()) touched.add(id)
+    isControlNew = false
     version = nextVersion
     return {
       version,
@@ -197,7 +213,7 @@ function buildDerivation(
     const suppressed: NonNullable<WorkspaceDelta['suppressed']>[number][] = []
     for (const documentId of touched) {
       const document = documentsById.get(documentId)
-      const joined = document ? joinFindings(document, control) : NO_FINDINGS
+      const joined = document ? joinFindings(document, controlFindings) : NO_FINDINGS
       if (replaceList(diagnosticsByDocument, documentId, joined.diagnostics)) {
         changed.push({ documentId, diagnostics: joined.diagnostics })
       }

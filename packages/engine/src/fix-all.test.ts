@@ -14,6 +14,8 @@ spec:
     - timeout: 5s
       retries: { attempts: "3", perTryTimeout: 2s }
       route:
+        - destination: { host: api }
+          weight: 10
         - destination: { host: web }
           weight: "90"
 `

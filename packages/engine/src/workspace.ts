@@ -12,7 +12,7 @@ import { isSettingsPath } from './workspace-settings/workspace-settings.ts'
 import type { ResolvedSettings } from './workspace-settings/workspace-settings.ts'
 
 /** The derivation of one workspace, kept up to date; its own settings file has a say in it. */
-export interface Workspace extends Omit<Derivation, 'settings'> {
+export interface Workspace extends Omit<Derivation, 'control' | 'settings'> {
   readonly settings: AppliedSettings
 }
 
@@ -57,9 +57,8 @@ export function createWorkspace(given: EngineSettings, limits: SizeLimits = LIMI
   ): Generator<OpenProgress, WorkspaceDelta, void> {
     const texts = followTexts(settingsTexts, changes, given.settingsPath)
     const resolved = texts === settingsTexts ? derivation.settings : resolveSettings(given, texts)
-    const isSame = isEqual(resolved, derivation.settings)
-    const delta = isSame
-      ? yield* derivation.apply(version, changes)
+    const delta = isSameMesh(resolved, derivation.settings)
+      ? yield* applyOn(version, changes, resolved)
       : yield* applyAnew(version, changes, resolved)
     settingsTexts = texts
     const applied = toApplied(resolved)
@@ -69,7 +68,16 @@ export function createWorkspace(given: EngineSettings, limits: SizeLimits = LIMI
     return isTold ? delta : { ...delta, settings }
   }
 
-  /** Other settings may change every answer: all of them are made anew, and compared. */
+  function* applyOn(
+    version: number,
+    changes: readonly WorkspaceChange[],
+    resolved: ResolvedSettings,
+  ): Generator<OpenProgress, WorkspaceDelta, void> {
+    if (!isEqual(resolved, derivation.settings)) derivation.control(resolved)
+    return yield* derivation.apply(version, changes)
+  }
+
+  /** What is said of the mesh may change every answer: all of them are made anew, and compared. */
   function* applyAnew(
     version: number,
     changes: readonly WorkspaceChange[],
@@ -85,6 +93,11 @@ export function createWorkspace(given: EngineSettings, limits: SizeLimits = LIMI
     derivation = after
     return diffDerivations(before, after)
   }
+}
+
+/** Whether settings differ in nothing but what becomes of findings. */
+function isSameMesh(a: ResolvedSettings, b: ResolvedSettings): boolean {
+  return a.documentId === b.documentId && isEqual(a.mesh, b.mesh)
 }
 
 /** Yields the texts of the settings files after changes: the same map when none of them changed. */
