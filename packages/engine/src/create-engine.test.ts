@@ -71,7 +71,7 @@ describe('a change of values', () => {
     expect(delta.files).toEqual([])
     expect(delta.diagnostics).toEqual([])
     expect(delta.graph.nodes).toEqual([])
-    expect(delta.graph.edges.map(({ weight }) => weight).toSorted()).toEqual([30, 70])
+    expect(new Set(delta.graph.edges.map(({ weight }) => weight))).toEqual(new Set([30, 70]))
     expect(delta).not.toHaveProperty('names')
   })
 
