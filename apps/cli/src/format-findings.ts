@@ -5,6 +5,9 @@ import type { Paint } from './paint.ts'
 import type { InputFile } from './read-inputs.ts'
 import { escapeControls } from './terminal.ts'
 
+/** Other places shown with a finding. */
+const MOST_RELATED = 3
+
 /** Yields findings for people: place, what is wrong, the lines with the place marked, the fixes. */
 export function formatFindings(
   result: CheckResult,
@@ -95,7 +98,15 @@ function formatFinding(finding: Finding, lines: readonly string[], paint: Paint)
     ({ title, isChoice, createsObject }) =>
       `  ${isChoice || createsObject ? 'choice' : 'fix'}: ${escapeControls(title)}`,
   )
-  return [head, `  ${escapeControls(finding.message)}`, ...shown, ...fixes, ''].join('\n')
+  const related = finding.related
+    .slice(0, MOST_RELATED)
+    .map(
+      ({ file, range, message }) =>
+        `  see ${escapeControls(file)}:${range.start.line}:${range.start.column}: ${escapeControls(message)}`,
+    )
+  return [head, `  ${escapeControls(finding.message)}`, ...shown, ...related, ...fixes, ''].join(
+    '\n',
+  )
 }
 
 function nameResource(resource: Finding['resource']): string {

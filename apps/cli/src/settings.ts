@@ -134,5 +134,5 @@ async function isFile(filePath: string): Promise<boolean> {
 
 /** Whether a file was read for its settings, not for its manifests. */
 export function isSettingsFile(filePath: string, settings: EngineSettings): boolean {
-  return filePath === settings.settingsPath || isSettingsPath(filePath.replaceAll('\\', '/'))
+  return filePath === settings.settingsPath || isSettingsPath(filePath)
 }

@@ -7,12 +7,12 @@ import {
 } from './resource-pattern.ts'
 import type { ResolvedSettings, Suppression } from './workspace-settings.ts'
 
-/** A finding that the settings of the workspace leave out. */
+/** A finding that the settings of the workspace, or an annotation of its object, leave out. */
 export interface SuppressedFinding {
   readonly diagnostic: Diagnostic
-  /** Through `severity: off`, or through an entry of `suppress`. */
-  readonly by: 'severity' | 'suppress'
-  /** Why, where the settings say it. */
+  /** Through `severity: off` or an entry of `suppress` of the settings, or through an annotation. */
+  readonly by: 'severity' | 'suppress' | 'annotation'
+  /** Why, where somebody has said it. */
   readonly reason?: string
 }
 

@@ -56,7 +56,11 @@ function findDocument(
 }
 
 function compareDepth(a: string, b: string): number {
-  return a.split('/').length - b.split('/').length || compareText(a, b)
+  return countFolders(a) - countFolders(b) || compareText(a, b)
+}
+
+function countFolders(path: string): number {
+  return path.split(/[/\\]/).length
 }
 
 function omit(

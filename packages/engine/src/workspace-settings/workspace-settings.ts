@@ -40,5 +40,6 @@ export interface ResolvedSettings extends Omit<WorkspaceSettings, 'mesh'> {
 
 /** Whether a file of this path holds settings rather than manifests. */
 export function isSettingsPath(filePath: string): boolean {
-  return filePath.slice(filePath.lastIndexOf('/') + 1) === SETTINGS_FILE_NAME
+  const folderEnd = Math.max(filePath.lastIndexOf('/'), filePath.lastIndexOf('\\'))
+  return filePath.slice(folderEnd + 1) === SETTINGS_FILE_NAME
 }
