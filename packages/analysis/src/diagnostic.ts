@@ -63,4 +63,6 @@ export interface Diagnostic extends Place {
    * Without a path: at the path of this one.
    */
   readonly sameAs?: readonly { readonly code: string; readonly fieldPath?: FieldPath }[]
+  /** Set where an annotation of the object asks to leave it out; only who asks gets to see those. */
+  readonly annotated?: { readonly reason?: string }
 }

@@ -5,7 +5,7 @@ import type { Analyzer, AnalyzerContext } from './analyzer.ts'
 import { buildFinding } from './build-finding.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { isInVersion } from './istio-version.ts'
-import { isSuppressed } from './suppression.ts'
+import { isSuppressed, REASON_ANNOTATION } from './suppression.ts'
 
 /**
  * Runs one analyzer on one resource.
@@ -16,8 +16,14 @@ import { isSuppressed } from './suppression.ts'
  * not report.
  *
  * @param lookup - records what is read.
+ * @param keepsSuppressed - whether findings that an annotation leaves out are there, marked so.
  */
-export function runAnalyzer(analyzer: Analyzer, resource: Resource, lookup: Lookup): Diagnostic[] {
+export function runAnalyzer(
+  analyzer: Analyzer,
+  resource: Resource,
+  lookup: Lookup,
+  keepsSuppressed = false,
+): Diagnostic[] {
   if (isSystemNamespace(resource.namespace)) return []
   const visible = toAnalysisLookup(lookup)
   if (!analyzer.needs.every((kind) => visible.hasKind(kind))) return []
@@ -28,5 +34,8 @@ export function runAnalyzer(analyzer: Analyzer, resource: Resource, lookup: Look
     diagnostics.push(buildFinding(resource, code, path, values, extra))
   }
   analyzer.check(resource, { lookup: visible, report })
-  return diagnostics.filter((diagnostic) => !isSuppressed(diagnostic, resource))
+  if (!keepsSuppressed) return diagnostics.filter((it) => !isSuppressed(it, resource))
+  const reason = resource.annotations[REASON_ANNOTATION]
+  const annotated = reason === undefined ? {} : { reason }
+  return diagnostics.map((it) => (isSuppressed(it, resource) ? { ...it, annotated } : it))
 }

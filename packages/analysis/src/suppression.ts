@@ -7,6 +7,9 @@ export const SUPPRESS_ANNOTATION = 'galley.istio.io/analyze-suppress'
 /** Annotation of Kiali that lists the codes to leave out; empty: all of its own. */
 export const KIALI_IGNORE_ANNOTATION = 'kiali.io/ignore-validations'
 
+/** Annotation of ours that says why findings are left out, for people. */
+export const REASON_ANNOTATION = 'meshdraft/suppress-reason'
+
 /**
  * Whether an annotation of the resource asks to leave a finding out, by its code, an alias, or the
  * code of another tool's finding with the same cause.

@@ -2,7 +2,11 @@ import type { DocumentId } from '@meshdraft/model'
 import { mergeDiagnostics } from '@meshdraft/analysis'
 import type { Diagnostic } from '@meshdraft/analysis'
 import type { DocumentState } from './document-state.ts'
-import type { ControlFindings, ControlledFindings } from './workspace-settings/control-findings.ts'
+import type {
+  ControlFindings,
+  ControlledFindings,
+  SuppressedFinding,
+} from './workspace-settings/control-findings.ts'
 
 /** Yields the other documents whose text the findings point into or would edit. */
 export function collectMentions(
@@ -50,14 +54,26 @@ export function moveFindings(
   }))
 }
 
-/** Yields all findings of a document; one cause at one path is one finding. */
+/** Yields all findings of a document; one cause at one path is one finding. What an annotation leaves out takes no part in that. */
 export function joinFindings(
   { findings, isBroken, subjects, summary }: DocumentState,
   control: ControlFindings,
 ): ControlledFindings {
   // A broken document keeps the subjects of its last good text, with their findings.
   const others = isBroken ? [] : subjects.flatMap((subject) => subject.findings)
-  const diagnostics = mergeDiagnostics([...findings, ...others])
+  const diagnostics = mergeDiagnostics([
+    ...findings,
+    ...others.filter(({ annotated }) => annotated === undefined),
+  ])
   // The settings have no say in what is wrong with themselves.
-  return summary.isSettings ? { diagnostics, suppressed: [] } : control(diagnostics)
+  if (summary.isSettings) return { diagnostics, suppressed: [] }
+  const controlled = control(diagnostics)
+  const annotated = mergeDiagnostics(others.filter((it) => it.annotated !== undefined))
+  if (annotated.length === 0) return controlled
+  return { ...controlled, suppressed: [...controlled.suppressed, ...annotated.map(toSuppressed)] }
+}
+
+function toSuppressed({ annotated, ...diagnostic }: Diagnostic): SuppressedFinding {
+  const reason = annotated?.reason
+  return { diagnostic, by: 'annotation', ...(reason !== undefined && { reason }) }
 }

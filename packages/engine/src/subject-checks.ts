@@ -8,11 +8,14 @@ import type { Lookup, Resource } from '@meshdraft/model'
 const BUILDERS_BY_KIND = new Map(graphBuilders.map((builder) => [builder.subject, builder]))
 const NOTHING: GraphFragment = { nodes: [], edges: [] }
 
-/** Yields what the webhook and the analyzers say of a resource among the others. */
+/**
+ * Yields what the webhook and the analyzers say of a resource among the others; what its annotations
+ * leave out is marked so.
+ */
 export function checkSubject(resource: Resource, lookup: Lookup): readonly Diagnostic[] {
   return [
     ...checkAdmission(resource, lookup),
-    ...analyzersFor(resource).flatMap((analyzer) => runAnalyzer(analyzer, resource, lookup)),
+    ...analyzersFor(resource).flatMap((analyzer) => runAnalyzer(analyzer, resource, lookup, true)),
   ]
 }
 

@@ -1,4 +1,4 @@
-export { DEFAULT_MESH_SETTINGS, MESH_GATEWAY } from './resources.ts'
+export { DEFAULT_MESH_SETTINGS, ISTIO_VERSIONS, MESH_GATEWAY } from './resources.ts'
 export type { DocumentId, Labels, MeshSettings, Resource, ResourceKey } from './resources.ts'
 export type {
   Definitions,

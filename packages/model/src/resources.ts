@@ -72,5 +72,18 @@ export const DEFAULT_MESH_SETTINGS: MeshSettings = {
   istioVersion: '1.30',
 }
 
+/** Releases of Istio whose checks are known, newest first. */
+export const ISTIO_VERSIONS: readonly string[] = [
+  '1.30',
+  '1.29',
+  '1.28',
+  '1.27',
+  '1.26',
+  '1.25',
+  '1.24',
+  '1.23',
+  '1.22',
+]
+
 /** The reserved gateway name that stands for all sidecars. */
 export const MESH_GATEWAY = 'mesh'
