@@ -52,13 +52,19 @@ export function formatFixed({ file, code, title, resource }: Fixed, paint: Paint
 }
 
 /** Counts what was found, in one line. */
-export function summarise({ resources, diagnostics, suppressed, fixed }: CheckResult): string {
+export function summarise({
+  resources,
+  settings,
+  diagnostics,
+  suppressed,
+  fixed,
+}: CheckResult): string {
   const count = (severity: Finding['severity'], word: string) =>
     countOf(diagnostics.filter((finding) => finding.severity === severity).length, word)
   const counts = [count('error', 'error'), count('warning', 'warning'), count('info', 'note')]
   if (suppressed.length > 0) counts.push(`${suppressed.length} suppressed`)
   if (fixed) counts.push(`${fixed.length} fixed`)
-  return `${countOf(resources, 'resource')}: ${counts.join(', ')}.`
+  return `${countOf(resources, 'resource')} for Istio ${settings.istioVersion}: ${counts.join(', ')}.`
 }
 
 /** Writes `1 file`, `2 files`. */
