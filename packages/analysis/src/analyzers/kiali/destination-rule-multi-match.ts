@@ -53,7 +53,13 @@ export const destinationRuleMultiMatch: Analyzer = {
       )
     })
     if (rivals.length === 0) return
-    report('KIA0201', ['spec', 'host'], { host, others: listSome(rivals.map(nameOf)) })
+    const same = rivals.filter((other) => {
+      const { host: written = '' } = readDestinationRule(other)
+      return readHost(written, other.namespace, lookup).text === parsed.text
+    })
+    const isSame = same.length > 0
+    const others = listSome((isSame ? same : rivals).map(nameOf))
+    report('KIA0201', ['spec', 'host'], { kind: isSame ? 'same' : 'overlap', host, others })
   },
 }
 

@@ -27,10 +27,12 @@ export const subsetWorkloads: Analyzer = {
     const { host = '', subsets = [] } = readDestinationRule(rule)
     if (host === '' || subsets.length === 0) return
     const parsed = readHost(host, rule.namespace, lookup)
-    if (!findsDestination(parsed, rule.namespace, lookup)) return
+    // A host or reference that is put right brings it to light.
+    const { isExhaustive = false } = lookup.settings
+    if (!isExhaustive && !findsDestination(parsed, rule.namespace, lookup)) return
     for (const [i, { name = '', labels = {} }] of subsets.entries()) {
       if (Object.keys(labels).length === 0 || selectsSomething(parsed, labels, lookup)) continue
-      const isUsed = isReferenced(parsed, name, lookup)
+      const isUsed = isExhaustive || isReferenced(parsed, name, lookup)
       report(
         'KIA0203',
         ['spec', 'subsets', i],

@@ -79,7 +79,8 @@ export const gatewaySelectors: Analyzer = {
 }
 
 function describe({ gateway, host }: Served, own: Resource): string {
-  return isOneObject(gateway, own) ? `${host} here` : `${host} of ${nameOf(gateway)}`
+  const place = isOneObject(gateway, own) ? 'this Gateway' : `Gateway ${nameOf(gateway)}`
+  return `“${host}” of ${place}`
 }
 
 /** What the servers of one port give, so that hosts which meet are found. */

@@ -28,7 +28,7 @@ export const virtualServiceGateways: Analyzer = {
         const sameAs = [{ code: 'IST0101' }]
         report('KIA1102', path, { name: gatewayRef }, { sameAs })
       }
-      if (missing.length > 0) return
+      if (missing.length > 0 && lookup.settings.isExhaustive !== true) return
     }
   },
 }
