@@ -80,15 +80,10 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
 
     hostTargetsNamed(host) {
       const fact = isWildcard(host) ? FACTS.wildcardHosts : FACTS.host(host)
-      const known = targetsByHost.get(resources(fact)) ?? new Map<string, readonly HostTarget[]>()
-      targetsByHost.set(resources(fact), known)
-      const targets =
-        known.get(host) ??
-        entries(fact)
-          .filter((entry) => entry.host === host)
-          .flatMap(toTarget)
-      known.set(host, targets)
-      return targets
+      const list = resources(fact)
+      const known = targetsByHost.get(list) ?? groupTargets(state.facts.entries(fact))
+      targetsByHost.set(list, known)
+      return known.get(host) ?? NO_TARGETS
     },
 
     hostNames() {
@@ -219,7 +214,19 @@ function rarestLabel({ facts }: IndexState, labels: Labels): FactKey {
 }
 
 // The list of those who have a host, or any wildcard, stays the same until one of them changes.
-const targetsByHost = new WeakMap<readonly Resource[], Map<string, readonly HostTarget[]>>()
+const targetsByHost = new WeakMap<readonly Resource[], ReadonlyMap<string, readonly HostTarget[]>>()
+const NO_TARGETS: readonly HostTarget[] = []
+
+function groupTargets(entries: readonly FactEntry[]): ReadonlyMap<string, readonly HostTarget[]> {
+  const groups = new Map<string, HostTarget[]>()
+  for (const { host, target } of entries) {
+    if (target === undefined) continue
+    const group = groups.get(host)
+    if (group === undefined) groups.set(host, [target])
+    else group.push(target)
+  }
+  return groups
+}
 
 // Many Gateways have one selector, and many DestinationRules one set of labels.
 const selections = new WeakMap<readonly Resource[], Map<string, readonly Resource[]>>()

@@ -1,7 +1,7 @@
 import { conformReference } from '@meshdraft/schema'
 import type { ServicePortReference } from '@meshdraft/schema'
 import { readGateway, readWorkloadLabels } from '@meshdraft/model'
-import type { Lookup, Resource } from '@meshdraft/model'
+import type { Labels, Lookup, Resource } from '@meshdraft/model'
 import { checkPort } from '../../admission/common/numbers.ts'
 import type { Analyzer } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
@@ -60,14 +60,9 @@ function listServicePorts(
   lookup: Lookup,
 ): ReadonlySet<number> | undefined {
   const ports = new Set<number>()
-  const seen = new Set<string>()
-  for (const workload of workloads) {
-    const { namespace } = workload
-    const labels = readWorkloadLabels(workload) ?? {}
-    const id = `${namespace}/${writeLabels(labels)}`
-    if (seen.has(id)) continue
-    seen.add(id)
-    if (seen.size > MOST_WORKLOADS) return undefined
+  const groups = groupAlike(workloads)
+  if (groups.length === 0 || groups.length > MOST_WORKLOADS) return undefined
+  for (const { namespace, labels } of groups) {
     for (const service of lookup.servicesSelecting(labels, namespace)) {
       for (const port of conformReference('Service', service.value).ports) {
         const reached = toWorkloadPort(port)
@@ -75,7 +70,30 @@ function listServicePorts(
       }
     }
   }
-  return seen.size === 0 ? undefined : ports
+  return ports
+}
+
+/** Workloads of one namespace and the same labels: the same Services lead to them. */
+interface Alike {
+  readonly namespace: string
+  readonly labels: Labels
+}
+
+// Many Gateways have one selector.
+const groupsByWorkloads = new WeakMap<readonly Resource[], readonly Alike[]>()
+
+function groupAlike(workloads: readonly Resource[]): readonly Alike[] {
+  const known = groupsByWorkloads.get(workloads)
+  if (known !== undefined) return known
+  const groups = new Map<string, Alike>()
+  for (const workload of workloads) {
+    const { namespace } = workload
+    const labels = readWorkloadLabels(workload) ?? {}
+    groups.set(`${namespace}/${writeLabels(labels)}`, { namespace, labels })
+    if (groups.size > MOST_WORKLOADS) break
+  }
+  groupsByWorkloads.set(workloads, [...groups.values()])
+  return [...groups.values()]
 }
 
 function toWorkloadPort(service: ServicePortReference): number | undefined {

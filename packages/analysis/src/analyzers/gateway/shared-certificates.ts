@@ -43,7 +43,14 @@ interface SelectorGroup {
 }
 
 // Asked once by each Gateway of a certificate, of which there may be thousands.
-const groupsByCandidates = new WeakMap<readonly Resource[], ReadonlyMap<string, SelectorGroup>>()
+const groupsByCandidates = new WeakMap<readonly Resource[], SelectorGroups>()
+
+/** Gateways by selector. */
+interface SelectorGroups {
+  readonly all: readonly SelectorGroup[]
+  /** By each label of the selector. */
+  readonly byLabel: ReadonlyMap<string, readonly SelectorGroup[]>
+}
 
 function findOthers(
   gateway: Resource,
@@ -56,7 +63,10 @@ function findOthers(
   const id = toObjectId(gateway)
   let count = 0
   const first: Resource[] = []
-  for (const group of groups.values()) {
+  // What holds all of the labels holds the first one.
+  const [label] = listLabels(selector)
+  const likely = label === undefined ? groups.all : (groups.byLabel.get(label) ?? [])
+  for (const group of likely) {
     if (!holdsLabels(group.selector, selector)) continue
     count += group.gateways.length - (group.ids.has(id) ? 1 : 0)
     if (first.length > MOST_RELATED) continue
@@ -66,7 +76,7 @@ function findOthers(
   return { count, first: first.slice(0, MOST_RELATED + 1) }
 }
 
-function groupBySelector(candidates: readonly Resource[]): ReadonlyMap<string, SelectorGroup> {
+function groupBySelector(candidates: readonly Resource[]): SelectorGroups {
   const groups = new Map<string, SelectorGroup>()
   for (const gateway of candidates) {
     const { selector = {} } = readGateway(gateway)
@@ -76,5 +86,17 @@ function groupBySelector(candidates: readonly Resource[]): ReadonlyMap<string, S
     group.ids.add(toObjectId(gateway))
     groups.set(text, group)
   }
-  return groups
+  const byLabel = new Map<string, SelectorGroup[]>()
+  for (const group of groups.values()) {
+    for (const label of listLabels(group.selector)) {
+      const list = byLabel.get(label)
+      if (list === undefined) byLabel.set(label, [group])
+      else list.push(group)
+    }
+  }
+  return { all: [...groups.values()], byLabel }
+}
+
+function listLabels(selector: Labels): readonly string[] {
+  return Object.entries(selector).map(([key, value]) => `${key}=${value}`)
 }

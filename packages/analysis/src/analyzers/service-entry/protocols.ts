@@ -1,4 +1,4 @@
-import { readServiceEntry } from '@meshdraft/model'
+import { readExportTo, readServiceEntry } from '@meshdraft/model'
 import type { HostTarget, Resource } from '@meshdraft/model'
 import type { Analyzer } from '../../analyzer.ts'
 import { listSome } from '../../words.ts'
@@ -19,13 +19,14 @@ export const serviceEntryProtocols: Analyzer = {
   needs: [],
   check(serviceEntry, { lookup, report }) {
     const { hosts = [], ports = [] } = readServiceEntry(serviceEntry)
+    const scopes = readExportTo(serviceEntry, lookup.settings)
     for (const host of new Set(hosts)) {
       const targets = lookup.hostTargetsNamed(host)
       // The ServiceEntry itself is one of them.
       if (host === '' || targets.length < 2) continue
       for (const [i, { number = 0, protocol: written = '' }] of ports.entries()) {
         const protocol = written.toUpperCase()
-        const rivals = findRivals({ serviceEntry, number, protocol }, targets)
+        const rivals = findRivals({ serviceEntry, number, protocol, scopes }, targets)
         if (rivals === undefined) continue
         const path = ['spec', 'ports', i, 'protocol']
         report('IST0177', path, {
@@ -44,6 +45,8 @@ interface Claim {
   readonly serviceEntry: Resource
   readonly number: number
   readonly protocol: string
+  /** Where the ServiceEntry is visible. */
+  readonly scopes: readonly string[]
 }
 
 interface Rivals {
@@ -63,13 +66,12 @@ interface PortClaims {
 }
 
 function findRivals(
-  { serviceEntry, number, protocol }: Claim,
+  { serviceEntry, number, protocol, scopes }: Claim,
   targets: readonly HostTarget[],
 ): Rivals | undefined {
   const claims = groupByPort(targets).get(number)
   if (claims === undefined || claims.anywhere.size < 2) return undefined
   const id = toObjectId(serviceEntry)
-  const scopes = targets.find(({ resource }) => toObjectId(resource) === id)?.exportTo ?? []
   const everywhere = claims.byScope.get(EVERYWHERE)
   const others = scopes.includes(EVERYWHERE)
     ? [claims.anywhere]

@@ -1,6 +1,6 @@
 import { readSidecar } from '@meshdraft/model'
 import type { Analyzer } from '../../analyzer.ts'
-import { isAmbientNamespace, isAmbientWorkload } from './ambient.ts'
+import { findAmbientWorkload, isAmbientNamespace } from './ambient.ts'
 
 /**
  * As istioctl: in ambient mode there are no sidecars.
@@ -20,7 +20,7 @@ export const sidecarAmbientMode: Analyzer = {
       report('IST0167', ['metadata', 'name'], { kind: 'namespace', name: namespace })
       return
     }
-    const ambient = lookup.workloads(labels, namespace).find(isAmbientWorkload)
+    const ambient = findAmbientWorkload(lookup.workloads(labels, namespace))
     if (ambient === undefined) return
     const path = ['spec', 'workloadSelector', 'labels']
     report('IST0167', path, { kind: 'workload', name: ambient.name })
