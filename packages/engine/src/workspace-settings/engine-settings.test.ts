@@ -70,6 +70,16 @@ describe('a settings file', () => {
     expect(mirror.settings).toEqual(view.settings)
   })
 
+  it('may say that there is no further object of a kind, which is an answer too', () => {
+    const alone = (text: string) => {
+      const engine = createEngine(DEFAULT_ENGINE_SETTINGS)
+      engine.open(1, [settingsFile(text), { path: 'routes.yaml', text: ROUTES }])
+      return listCodes(engine.view())
+    }
+    expect(alone('{}\n')).not.toContain('routes.yaml#0 IST0101 error')
+    expect(alone('complete: [Gateway]\n')).toContain('routes.yaml#0 IST0101 error')
+  })
+
   it('yields to what the caller says explicitly', () => {
     const settings: EngineSettings = {
       ...DEFAULT_ENGINE_SETTINGS,
