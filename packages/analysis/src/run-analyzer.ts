@@ -1,6 +1,7 @@
 import { isSystemNamespace } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import { toAnalysisLookup } from './analysis-lookup.ts'
+import { analyzersFor } from './analyzers/all.ts'
 import type { Analyzer, AnalyzerContext } from './analyzer.ts'
 import { buildFinding } from './build-finding.ts'
 import type { Diagnostic } from './diagnostic.ts'
@@ -24,16 +25,46 @@ export function runAnalyzer(
   lookup: Lookup,
   keepsSuppressed = false,
 ): Diagnostic[] {
+  return runAll([analyzer], resource, lookup, keepsSuppressed)
+}
+
+/** Runs all analyzers of a resource's kind on it, as `runAnalyzer` does one. */
+export function runAnalyzers(
+  resource: Resource,
+  lookup: Lookup,
+  keepsSuppressed = false,
+): Diagnostic[] {
+  return runAll(analyzersFor(resource), resource, lookup, keepsSuppressed)
+}
+
+function runAll(
+  analyzers: readonly Analyzer[],
+  resource: Resource,
+  lookup: Lookup,
+  keepsSuppressed: boolean,
+): Diagnostic[] {
   if (isSystemNamespace(resource.namespace)) return []
   const visible = toAnalysisLookup(lookup)
-  if (!analyzer.needs.every((kind) => visible.hasKind(kind))) return []
-  if (analyzer.needsAny?.some((kind) => visible.hasKind(kind)) === false) return []
   const diagnostics: Diagnostic[] = []
-  const report: AnalyzerContext['report'] = (code, path, values, extra) => {
-    if (!isInVersion(code, lookup.settings.istioVersion)) return
-    diagnostics.push(buildFinding(resource, code, path, values, extra))
+  const context: AnalyzerContext = {
+    lookup: visible,
+    report(code, path, values, extra) {
+      if (!isInVersion(code, lookup.settings.istioVersion)) return
+      diagnostics.push(buildFinding(resource, code, path, values, extra))
+    },
   }
-  analyzer.check(resource, { lookup: visible, report })
+  // Most analyzers of a kind need the same few kinds.
+  const presence = new Map<string, boolean>()
+  const has = (kind: string) => {
+    const known = presence.get(kind) ?? visible.hasKind(kind)
+    presence.set(kind, known)
+    return known
+  }
+  for (const analyzer of analyzers) {
+    if (!analyzer.needs.every(has) || analyzer.needsAny?.some(has) === false) continue
+    analyzer.check(resource, context)
+  }
+  if (diagnostics.length === 0) return diagnostics
   if (!keepsSuppressed) return diagnostics.filter((it) => !isSuppressed(it, resource))
   const reason = resource.annotations[REASON_ANNOTATION]
   const annotated = reason === undefined ? {} : { reason }

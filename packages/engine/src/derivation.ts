@@ -87,6 +87,8 @@ function buildDerivation(
   const diagnosticsByDocument = new Map<DocumentId, readonly Diagnostic[]>()
   const suppressedByDocument = new Map<DocumentId, readonly SuppressedFinding[]>()
   const factReads = createRecordedReads<FactKey, Subject>()
+  let recordFact: (fact: FactKey) => void = () => {}
+  const lookup = index.lookup((fact) => recordFact(fact))
   /** Findings hold places in other documents' texts; whoever wrote them checks again when they move. */
   const mentions = createRecordedReads<DocumentId, Subject>()
   const graph = createGraphStore<Subject>()
@@ -190,9 +192,10 @@ function buildDerivation(
     for (const fact of index.put(id, resources)) facts.add(fact)
   }
 
+  // One lookup serves all subjects, one after the other: to make one costs more than most checks.
   function runSubject(subject: Subject): void {
     const { documentId } = subject.resource
-    const lookup = index.lookup(factReads.record(subject))
+    recordFact = factReads.record(subject)
     const mention = mentions.record(subject)
     const isBroken = documentsById.get(documentId)?.isBroken ?? false
     // What was read of a broken text is a guess, or older than the text: there is nothing to mark.

@@ -1,10 +1,4 @@
-import {
-  analyzersFor,
-  checkAdmission,
-  checkDocument,
-  mergeDiagnostics,
-  runAnalyzer,
-} from '@meshdraft/analysis'
+import { checkAdmission, checkDocument, mergeDiagnostics, runAnalyzers } from '@meshdraft/analysis'
 import type { Diagnostic } from '@meshdraft/analysis'
 import { DEFAULT_ENGINE_SETTINGS } from '@meshdraft/engine'
 import { generateWorkspace } from '@meshdraft/fixtures'
@@ -79,9 +73,7 @@ function checkAll(parsed: readonly ParsedDocument[]): number {
     const findings: Diagnostic[] = [...checkDocument(document, id, resources)]
     for (const resource of resources) {
       findings.push(...checkAdmission(resource, lookup))
-      for (const analyzer of analyzersFor(resource)) {
-        findings.push(...runAnalyzer(analyzer, resource, lookup))
-      }
+      findings.push(...runAnalyzers(resource, lookup))
     }
     count += mergeDiagnostics(findings).length
   }
