@@ -14,6 +14,7 @@ export type {
   LayoutAnswer,
   LeftOutFile,
 } from './engine-client.ts'
+export { createTakenRanges } from './taken-ranges.ts'
 export { findPlainFix, fixAll, planFixes } from './fix-all.ts'
 export type {
   ChosenFix,
@@ -39,9 +40,11 @@ export type {
   WorkspaceView,
 } from './view.ts'
 export { isSettingsPath, SETTINGS_FILE_NAME } from './workspace-settings/workspace-settings.ts'
+export { formatResourcePattern, toResourcePattern } from './workspace-settings/resource-pattern.ts'
 export { readWorkspaceSettings } from './workspace-settings/resolve-settings.ts'
 export type {
   ResolvedSettings,
+  ResourcePattern,
   SeverityOverride,
   Suppression,
 } from './workspace-settings/workspace-settings.ts'
