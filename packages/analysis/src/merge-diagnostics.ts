@@ -80,6 +80,7 @@ function unite(stays: Diagnostic, goes: Diagnostic): Diagnostic {
     ...stays,
     aliases: [...aliases],
     fixes: stays.fixes.length > 0 ? stays.fixes : goes.fixes,
+    related: stays.related.length > 0 ? stays.related : goes.related,
     ...(also.length === 0 ? {} : { alsoReported: also }),
   }
 }

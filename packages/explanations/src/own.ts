@@ -279,19 +279,22 @@ export const OWN_EXPLANATIONS: Explanations = {
     howToFix: 'Repeat in portLevelSettings what is to hold for the port as well.',
     fails: rule(`
       trafficPolicy:
-        loadBalancer: {simple: RANDOM}
+        connectionPool:
+          tcp: {maxConnections: 10}
         portLevelSettings:
         - port: {number: 80}
-          connectionPool:
-            tcp: {maxConnections: 10}
+          tls: {mode: DISABLE}
     `),
     marks: 'port',
     passes: rule(`
       trafficPolicy:
-        loadBalancer: {simple: RANDOM}
+        connectionPool:
+          tcp: {maxConnections: 10}
         portLevelSettings:
         - port: {number: 80}
-          loadBalancer: {simple: RANDOM}
+          connectionPool:
+            tcp: {maxConnections: 10}
+          tls: {mode: DISABLE}
     `),
   },
   'MD-023': {

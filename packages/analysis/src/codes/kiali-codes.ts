@@ -33,7 +33,11 @@ const ROWS: readonly Row[] = [
     'KIA0201',
     'OverlappingDestinationRules',
     'warning',
-    'Further DestinationRules are for subsets of host “{host}”: {others}. Put them together.',
+    {
+      same: 'Further DestinationRules are for host “{host}”: {others}. Put them together.',
+      overlap:
+        'Further DestinationRules are for hosts that “{host}” overlaps with: {others}. Only the one with the narrowest host applies.',
+    },
   ],
   [
     'KIA0202',
@@ -105,7 +109,12 @@ const ROWS: readonly Row[] = [
     'warning',
     'The waypoint of “{host}” reads DestinationRules of namespace “{namespace}” only.',
   ],
-  ['KIA0301', 'OverlappingGatewayHosts', 'warning', 'Host “{host}” on port {port} meets {others}.'],
+  [
+    'KIA0301',
+    'OverlappingGatewayHosts',
+    'warning',
+    'Host “{host}” on port {port} overlaps with {others}.',
+  ],
   [
     'KIA0302',
     'GatewayWithoutWorkload',

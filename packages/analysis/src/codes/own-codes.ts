@@ -140,7 +140,7 @@ const ROWS: readonly Row[] = [
   [
     'MD-026',
     'DoubleTLS',
-    'error',
+    'warning',
     EGRESS,
     'Port {port} of ServiceEntry “{entry}” is {protocol}: applications encrypt already, and this encrypts again.',
   ],

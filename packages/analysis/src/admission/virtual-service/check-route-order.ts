@@ -60,7 +60,10 @@ function report(fault: OrderFault, { section, rules, fixes, context }: Reported)
     case 'VS-103': {
       const related = relate(['spec', section, fault.by], 'This rule has the same match.')
       const match = [...path, 'match', fault.match]
-      context.report('VS-103', match, { other: name(fault.by) }, { fixes, related })
+      // Of a rule with one match both say the same.
+      const isOnly = rules[fault.rule]?.matches.length === 1
+      const sameAs = isOnly ? [{ code: 'VS-102', path }] : []
+      context.report('VS-103', match, { other: name(fault.by) }, { fixes, related, sameAs })
       break
     }
     default: {

@@ -4,6 +4,7 @@ import type { PortTrafficPolicy, TrafficPolicy } from '@meshdraft/schema'
 import type { FieldPath, PlainValue } from '@meshdraft/yaml'
 import { findNode, toPlainValue } from '@meshdraft/yaml'
 import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
+import type { Severity } from '../../diagnostic.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { keepHarmless } from '../../harmless-fixes.ts'
 import { listSome } from '../../words.ts'
@@ -71,13 +72,28 @@ function checkPolicy(
       'MD-022',
       place,
       { kind: 'lost', port: number ?? '', fields: lost.join(', ') },
-      { at: 'key', fixes: keepHarmless(rule, lookup, copyFields(lost, path, place, rule)) },
+      {
+        at: 'key',
+        severity: rateLoss(policy, lost),
+        fixes: keepHarmless(rule, lookup, copyFields(lost, path, place, rule)),
+      },
     )
   }
 }
 
 function listLost(policy: TrafficPolicy, settings: PortTrafficPolicy): readonly string[] {
   return SETTINGS.filter((field) => policy[field] !== undefined && settings[field] === undefined)
+}
+
+/** An algorithm lost costs nothing that one would notice; limits or TLS lost do. */
+function rateLoss(policy: TrafficPolicy | undefined, lost: readonly string[]): Severity {
+  const { loadBalancer = {} } = policy ?? {}
+  const isTaste = lost.length === 1 && lost[0] === 'loadBalancer' && isAlgorithmOnly(loadBalancer)
+  return isTaste ? 'info' : 'warning'
+}
+
+function isAlgorithmOnly(loadBalancer: object): boolean {
+  return Object.keys(loadBalancer).every((field) => field === 'simple')
 }
 
 function copyFields(fields: readonly string[], from: FieldPath, to: FieldPath, rule: Resource) {

@@ -30,7 +30,10 @@ export const gatewayHosts: Analyzer = {
       const gateway = findAnalyzedGateway(gatewayRef, namespace, lookup)
       const admitted = gateway ? listAdmittedHosts(gateway, namespace) : []
       if (hosts.some((host) => admitted.some((other) => overlaps(host, other)))) continue
-      const hint = admitted.length > 0 ? `Admitted: ${listSome(admitted)}.` : 'It admits no host.'
+      const hint =
+        admitted.length > 0
+          ? `Admitted: ${listSome(admitted)}.`
+          : `It admits no host for namespace “${namespace}”.`
       report('IST0132', ['spec', 'gateways', i], {
         kind: hosts.length > 0 ? 'hosts' : 'none',
         gateway: gatewayRef,
