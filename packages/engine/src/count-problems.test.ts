@@ -11,9 +11,9 @@ spec:
   http:
   - route:
     - destination: {host: reviews, subset: v9}
-      weight: 1
+      weight: 50
     - destination: {host: nobody}
-      weight: "1"
+      weight: "50"
 ---
 apiVersion: networking.istio.io/v1
 kind: DestinationRule
