@@ -25,7 +25,8 @@ export interface FixReport {
 export function checkFixes(files: readonly EngineFile[], limit = Infinity): FixReport {
   const before = findAll(files, false)
   const codesBefore = countCodes(before)
-  let reachable: ReadonlyMap<string, number> | undefined
+  const errorsBefore = countErrors(before)
+  let reachable: Reachable | undefined
   const faults: string[] = []
   let applied = 0
   let excluded = 0
@@ -36,42 +37,90 @@ export function checkFixes(files: readonly EngineFile[], limit = Infinity): FixR
     }
     applied += 1
     const after = findAll(applyFix(files, fix), false)
-    const codesAfter = countCodes(after)
+    const left = countCodes(after).get(code) ?? 0
     const fault = (text: string) => faults.push(`${code} “${fix.title}” ${text}`)
-    if ((codesAfter.get(code) ?? 0) >= (codesBefore.get(code) ?? 0)) fault('leaves the finding')
-    reachable ??= countReachable(files)
+    if (left >= (codesBefore.get(code) ?? 0)) {
+      reachable ??= countReachable(files)
+      // The same rule may have hidden another finding behind this one.
+      if (left >= (reachable.all.get(code) ?? 0)) fault('leaves the finding')
+    }
     for (const [error, count] of countErrors(after)) {
-      if (count > (reachable.get(error) ?? 0)) fault(`adds ${error}`)
+      if (count <= (errorsBefore.get(error) ?? 0)) continue
+      reachable ??= countReachable(files)
+      if (count > (reachable.errors.get(error) ?? 0)) fault(`adds ${error}`)
     }
   }
   return { applied, excluded, faults }
 }
 
+/** How often each code would be reported if nothing hid it. */
+interface Reachable {
+  readonly all: ReadonlyMap<string, number>
+  readonly errors: ReadonlyMap<string, number>
+}
+
+/** Gates lie behind gates: a misnamed field in a misnamed field. */
+const MOST_ROUNDS = 5
+
 /**
- * Counts the errors that are there when nothing hides another: with early returns switched off, and
- * behind the gates of syntax and schema, where a value that is misnamed or of a wrong type is not
- * looked at before it is put right.
+ * Counts what is there when nothing hides another: with early returns switched off, and behind the
+ * gates of syntax and schema, where a value that is misnamed or of a wrong type is not looked at
+ * before it is put right. So each round puts right what stands at a gate, and counts what was not
+ * there before: the findings of a code beyond those that the round before left.
  */
-function countReachable(files: readonly EngineFile[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
+function countReachable(files: readonly EngineFile[]): Reachable {
   let current = files
-  for (let round = 0; round < 4; round += 1) {
-    const findings = findAll(current, true)
-    for (const [code, count] of countErrors(findings)) {
-      counts.set(code, Math.max(count, counts.get(code) ?? 0))
-    }
-    const gates = findings.filter(({ layer }) => layer === 'syntax' || layer === 'schema')
-    const fixes = gates.flatMap((finding) => finding.fixes.slice(0, 1))
-    if (fixes.length === 0) break
-    // One after the other from the end, so that the places of those before stay.
-    current = applyAll(current, fixes)
+  let findings = findAll(current, true)
+  const all = new Map(countCodes(findings))
+  const errors = new Map(countHidden(findings))
+  for (let round = 1; round < MOST_ROUNDS; round += 1) {
+    const gates = findings.filter(
+      ({ layer, fixes }) => (layer === 'syntax' || layer === 'schema') && fixes.length > 0,
+    )
+    if (gates.length === 0) break
+    const { files: next, fixed } = applyFirst(current, gates)
+    const found = findAll(next, true)
+    addNew(all, countCodes(findings), countCodes(fixed), countCodes(found))
+    addNew(errors, countHidden(findings), countHidden(fixed), countHidden(found))
+    current = next
+    findings = found
+  }
+  return { all, errors }
+}
+
+function addNew(
+  totals: Map<string, number>,
+  before: ReadonlyMap<string, number>,
+  fixed: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): void {
+  for (const [code, count] of after) {
+    const left = (before.get(code) ?? 0) - (fixed.get(code) ?? 0)
+    if (count > left) totals.set(code, (totals.get(code) ?? 0) + count - Math.max(0, left))
+  }
+}
+
+/**
+ * Counts errors, and those that the webhook reports of a value at which the schema stopped already:
+ * they are aliases there, and stay behind under their own code if the schema is content.
+ */
+function countHidden(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, number> {
+  const counts = new Map(countErrors(diagnostics))
+  for (const { layer, severity, aliases } of diagnostics) {
+    if (severity !== 'error' || (layer !== 'syntax' && layer !== 'schema')) continue
+    for (const code of aliases) counts.set(code, (counts.get(code) ?? 0) + 1)
   }
   return counts
 }
 
-function applyAll(files: readonly EngineFile[], fixes: readonly Fix[]): readonly EngineFile[] {
+/** Applies the first fix of each finding, as far as they leave each other alone. */
+function applyFirst(
+  files: readonly EngineFile[],
+  diagnostics: readonly Diagnostic[],
+): { readonly files: readonly EngineFile[]; readonly fixed: readonly Diagnostic[] } {
   const taken: Fix['edits'][number][] = []
-  const kept = fixes.filter(({ edits }) => {
+  const fixed = diagnostics.filter(({ fixes }) => {
+    const edits = fixes[0]?.edits ?? []
     const isFree = !edits.some((edit) =>
       taken.some(
         (other) =>
@@ -83,7 +132,7 @@ function applyAll(files: readonly EngineFile[], fixes: readonly Fix[]): readonly
     if (isFree) taken.push(...edits)
     return isFree
   })
-  return applyFix(files, { title: '', edits: kept.flatMap(({ edits }) => edits) })
+  return { files: applyFix(files, { title: '', edits: taken }), fixed }
 }
 
 /** Yields all findings of a workspace. */
