@@ -30,7 +30,7 @@ export function checkL4Match(
   match: L4Match,
   path: FieldPath,
   codes: L4MatchCodes,
-  { fix, report }: AdmissionContext,
+  { fix, report, isExhaustive }: AdmissionContext,
 ): void {
   for (const [i, subnet] of (match.destinationSubnets ?? []).entries()) {
     const message = checkSubnet(subnet)
@@ -42,7 +42,7 @@ export function checkL4Match(
   for (const { key, message: breach } of findLabelBreaches(match.sourceLabels)) {
     report(codes.labels, [...path, 'sourceLabels', key], { message: breach })
   }
-  for (const breach of findGatewayRefBreaches(match.gateways)) {
+  for (const breach of findBreaches(match.gateways, isExhaustive)) {
     const field = [...path, 'gateways', breach.index]
     const { replacement } = breach
     const fixes =
@@ -50,4 +50,13 @@ export function checkL4Match(
     const extra = breach.severity === 'warning' ? codes.legacyGateway : {}
     report(codes.gateways, field, { message: breach.message }, { ...extra, fixes })
   }
+}
+
+/** The webhook looks at no gateway behind the first without a slash. */
+function findBreaches(gateways: readonly string[] | undefined, isExhaustive: boolean) {
+  return isExhaustive
+    ? (gateways ?? []).flatMap((gateway, index) =>
+        findGatewayRefBreaches([gateway]).map((breach) => ({ ...breach, index })),
+      )
+    : findGatewayRefBreaches(gateways)
 }

@@ -3,6 +3,7 @@ import type { Analyzer } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { inNamespace, listSome } from '../../words.ts'
 import { findKnownHost } from '../known-host.ts'
+import { servesSubsets } from '../virtual-service/fitting-host.ts'
 import { suggestHosts } from '../similar-hosts.ts'
 
 /**
@@ -38,9 +39,11 @@ export const destinationRuleHosts: Analyzer = {
         hint: similar === '' ? 'No Service or ServiceEntry gives it.' : `Did you mean ${similar}?`,
       },
       {
-        fixes: suggestions.flatMap((text) =>
-          fixesOf(rule).set(`Use host ${text}`, path, text, CHOICE),
-        ),
+        fixes: servesSubsets(rule, lookup)
+          ? []
+          : suggestions.flatMap((text) =>
+              fixesOf(rule).set(`Use host ${text}`, path, text, CHOICE),
+            ),
       },
     )
   },

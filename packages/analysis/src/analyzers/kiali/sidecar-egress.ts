@@ -34,7 +34,7 @@ export const sidecarOutboundTraffic: Analyzer = {
   codes: ['KIA1007'],
   needs: [],
   check(sidecar, { report }) {
-    const { outboundTrafficPolicy } = readSidecar(sidecar)
+    const { outboundTrafficPolicy, ingress = [], egress = [] } = readSidecar(sidecar)
     if (outboundTrafficPolicy === undefined) return
     const { mode } = outboundTrafficPolicy
     if ((mode ?? 'REGISTRY_ONLY') !== 'REGISTRY_ONLY') return
@@ -48,7 +48,10 @@ export const sidecarOutboundTraffic: Analyzer = {
         at: 'key',
         fixes: [
           ...fix.set('Let unknown hosts through', [...path, 'mode'], 'ALLOW_ANY', CHOICE),
-          ...fix.remove('Follow the mesh', path, CHOICE),
+          // The webhook refuses a Sidecar that says nothing.
+          ...(ingress.length === 0 && egress.length === 0
+            ? []
+            : fix.remove('Follow the mesh', path, CHOICE)),
         ],
       },
     )

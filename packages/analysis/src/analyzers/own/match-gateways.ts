@@ -1,9 +1,11 @@
 import { MESH_GATEWAY, readVirtualService, resolveGatewayRef } from '@meshdraft/model'
-import type { Resource } from '@meshdraft/model'
+import type { Lookup, Resource } from '@meshdraft/model'
 import { suggestName } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Analyzer } from '../../analyzer.ts'
+import { findGatewayRefBreaches } from '../../admission/common/gateway-refs.ts'
 import { fixesOf } from '../../fixer.ts'
+import { findAnalyzedGateway } from '../virtual-service/gateway-of.ts'
 import { listSome } from '../../words.ts'
 
 /** A match can only narrow the gateways of its VirtualService. */
@@ -13,7 +15,7 @@ export const matchGateways: Analyzer = {
   subject: 'VirtualService',
   codes: ['MD-039'],
   needs: [],
-  check(virtualService, { report }) {
+  check(virtualService, { lookup, report }) {
     const { gateways = [], hosts = [] } = readVirtualService(virtualService)
     // The gateways of a delegate are those of its root.
     if (hosts.length === 0) return
@@ -32,7 +34,7 @@ export const matchGateways: Analyzer = {
           sameAs: [{ code: 'KIA1102' }],
           fixes: [
             ...(only === undefined ? [] : fix.set(`Use ${only}`, path, only, { isChoice: true })),
-            ...(gateways.length === 0
+            ...(gateways.length === 0 || !isDefined(name, virtualService, lookup)
               ? []
               : fix.insert(`Add ${name} to gateways`, ['spec', 'gateways', gateways.length], name, {
                   isChoice: true,
@@ -44,13 +46,21 @@ export const matchGateways: Analyzer = {
   },
 }
 
+/** Whether a gateway may be listed: it is there, as far as the files tell, and well named. */
+function isDefined(name: string, { namespace }: Resource, lookup: Lookup): boolean {
+  if (name === MESH_GATEWAY) return true
+  if (findGatewayRefBreaches([name]).length > 0) return false
+  return !lookup.hasKind('Gateway') || findAnalyzedGateway(name, namespace, lookup) !== undefined
+}
+
 function toId(name: string, { namespace }: Resource): string {
   if (name === MESH_GATEWAY) return name
   const gateway = resolveGatewayRef(name, namespace)
   return `${gateway.namespace}/${gateway.name}`
 }
 
-function listMatchGateways(virtualService: Resource) {
+/** Lists the gateways that matches name, of all protocols. */
+export function listMatchGateways(virtualService: Resource) {
   const spec = readVirtualService(virtualService)
   const places: { readonly name: string; readonly path: FieldPath }[] = []
   for (const protocol of ['http', 'tls', 'tcp'] as const) {

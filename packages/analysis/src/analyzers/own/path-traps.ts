@@ -1,3 +1,4 @@
+import { asMap, valueAt } from '@meshdraft/model'
 import type { Resource } from '@meshdraft/model'
 import type { FieldPath, PlainValue } from '@meshdraft/yaml'
 import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
@@ -105,7 +106,9 @@ function splitPrefix(
   virtualService: Resource,
 ): readonly Fix[] {
   // A copy of the other conditions would stand twice; only a match on the path alone is split.
-  if (Object.keys(match).length > 1) return []
+  // Nor is one beside another pattern, which the renamed key would meet.
+  const uri = asMap(valueAt(virtualService.value, [...matchPath, 'uri'])) ?? {}
+  if (Object.keys(match).length > 1 || Object.keys(uri).length > 1) return []
   const next = [...matchPath.slice(0, -1), Number(matchPath.at(-1)) + 1]
   const withSlash: PlainValue = { uri: { prefix: `${prefix}/` } }
   return fixesOf(virtualService).steps(

@@ -1,5 +1,6 @@
 import { readVirtualService, resolveHost } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
+import type { Destination } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
@@ -8,6 +9,7 @@ import { findKnownHost, findTargets } from '../known-host.ts'
 import type { Referrer } from '../known-host.ts'
 import { suggestHosts } from '../similar-hosts.ts'
 import { checkDestinationPort } from './destination-ports.ts'
+import { fitsHost } from './fitting-host.ts'
 import { listDestinations, listMissingDestinations } from './destinations.ts'
 
 /**
@@ -35,7 +37,7 @@ export const destinationHosts: Analyzer = {
       if (host === '') continue
       const target = findKnownHost(host, referrer, lookup)
       if (target === undefined) {
-        reportHost({ virtualService, host, referrer, path, lookup, report })
+        reportHost({ virtualService, destination, referrer, path, lookup, report })
       } else {
         checkDestinationPort({ virtualService, destination, path, target, report })
       }
@@ -45,7 +47,7 @@ export const destinationHosts: Analyzer = {
 
 interface UnknownHost {
   readonly virtualService: Resource
-  readonly host: string
+  readonly destination: Destination
   readonly referrer: Referrer
   readonly path: FieldPath
   readonly lookup: Lookup
@@ -53,7 +55,8 @@ interface UnknownHost {
 }
 
 function reportHost(unknown: UnknownHost): void {
-  const { virtualService, host, referrer, path, lookup, report } = unknown
+  const { virtualService, destination, referrer, path, lookup, report } = unknown
+  const { host = '' } = destination
   const { namespace, hasNamespace } = virtualService
   const suggestions = suggestHosts(host, referrer, lookup)
   const hostPath = [...path, 'host']
@@ -67,9 +70,9 @@ function reportHost(unknown: UnknownHost): void {
       hint: describeHint(host, referrer, suggestions, lookup),
     },
     {
-      fixes: suggestions.flatMap((text) =>
-        fixesOf(virtualService).set(`Use host ${text}`, hostPath, text, CHOICE),
-      ),
+      fixes: suggestions
+        .filter((text) => fitsHost(text, destination, virtualService, referrer, lookup))
+        .flatMap((text) => fixesOf(virtualService).set(`Use host ${text}`, hostPath, text, CHOICE)),
     },
   )
 }

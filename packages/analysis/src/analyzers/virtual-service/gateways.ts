@@ -4,8 +4,10 @@ import { suggestName } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
 import { findGatewayRefBreaches } from '../../admission/common/gateway-refs.ts'
 import type { Analyzer } from '../../analyzer.ts'
+import type { Fix } from '../../diagnostic.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { inNamespace, listSome } from '../../words.ts'
+import { listMatchGateways } from '../own/match-gateways.ts'
 import { findAnalyzedGateway, isGatewayName, toAnalyzedName } from './gateway-of.ts'
 
 const MOST_SUGGESTIONS = 3
@@ -46,15 +48,26 @@ export const gateways: Analyzer = {
           fixes: (defined.length === 1 ? defined : similar)
             .filter((text) => findGatewayRefBreaches([text]).length === 0)
             .slice(0, MOST_SUGGESTIONS)
-            .flatMap((text) => useGateway(virtualService, path, text)),
+            .flatMap((text) => useGateway(virtualService, path, gatewayRef, text)),
         },
       )
     }
   },
 }
 
-function useGateway(virtualService: Resource, path: FieldPath, gatewayRef: string) {
-  return fixesOf(virtualService).set(`Use gateway ${gatewayRef}`, path, gatewayRef, CHOICE)
+/** Matches that name the gateway are to name it as the VirtualService does. */
+function useGateway(
+  virtualService: Resource,
+  path: FieldPath,
+  written: string,
+  gatewayRef: string,
+): readonly Fix[] {
+  const places = listMatchGateways(virtualService).filter(({ name }) => name === written)
+  return fixesOf(virtualService).steps(
+    `Use gateway ${gatewayRef}`,
+    [{ path }, ...places].map((place) => ['set', place.path, gatewayRef] as const),
+    CHOICE,
+  )
 }
 
 /** Gateways of the same name elsewhere, else those of the most similar name. */

@@ -1,10 +1,5 @@
-import {
-  parseServiceFqdn,
-  readDestinationRule,
-  readVirtualService,
-  resolveHost,
-} from '@meshdraft/model'
-import type { Lookup, Resource, SubsetDefinition } from '@meshdraft/model'
+import { readDestinationRule, readVirtualService, resolveHost } from '@meshdraft/model'
+import type { Lookup, Resource } from '@meshdraft/model'
 import type { Subset } from '@meshdraft/schema'
 import type { FieldPath, PlainValue } from '@meshdraft/yaml'
 import { isDnsLabel } from '../../admission/common/hosts.ts'
@@ -14,6 +9,7 @@ import { CHOICE, fixesOf } from '../../fixer.ts'
 import { listSome } from '../../words.ts'
 import { maySelect } from '../host-workloads.ts'
 import { findKnownHost } from '../known-host.ts'
+import { countsFor, listDefinedSubsets } from './defined-subsets.ts'
 import { listDestinations } from './destinations.ts'
 
 const MOST_ROUTES = 5
@@ -56,24 +52,6 @@ function describeHint(names: readonly string[]): string {
   return names.length > 0
     ? `Defined: ${listSome(names)}.`
     : 'No DestinationRule defines subsets of this host.'
-}
-
-/** Rules of a host that is no Service's full name count only in the VirtualService's namespace. */
-function countsFor(rule: Resource, host: string, { namespace }: Resource, lookup: Lookup): boolean {
-  const { clusterDomain } = lookup.settings
-  const isService = parseServiceFqdn(resolveHost(host, namespace, clusterDomain), clusterDomain)
-  return isService !== undefined || rule.namespace === namespace
-}
-
-function listDefinedSubsets(
-  host: string,
-  virtualService: Resource,
-  lookup: Lookup,
-): readonly SubsetDefinition[] {
-  const { clusterDomain } = lookup.settings
-  return lookup
-    .subsets(resolveHost(host, virtualService.namespace, clusterDomain))
-    .filter(({ rule }) => countsFor(rule, host, virtualService, lookup))
 }
 
 /**
