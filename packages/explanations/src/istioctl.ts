@@ -122,6 +122,26 @@ function secret(certificate: string): string {
   )
 }
 
+/** An EnvoyFilter with these patches. */
+function envoyFilter(patches: readonly string[], more = ''): string {
+  return manifest('EnvoyFilter', `${more}configPatches:\n${patches.join('\n')}`).replace(
+    'networking.istio.io/v1',
+    'networking.istio.io/v1alpha3',
+  )
+}
+
+function patch(operation: string, applyTo = 'HTTP_FILTER', match = 'context: GATEWAY'): string {
+  return [
+    `- applyTo: ${applyTo}`,
+    '  match:',
+    `    ${match}`,
+    '  patch:',
+    `    operation: ${operation}`,
+    '    value:',
+    '      name: shop-log',
+  ].join('\n')
+}
+
 const INJECTED = kubernetes('Namespace', 'shop', '', 'labels:\n  istio-injection: enabled')
 const AMBIENT = kubernetes('Namespace', 'shop', '', 'labels:\n  istio.io/dataplane-mode: ambient')
 
@@ -491,6 +511,49 @@ export const ISTIOCTL_EXPLANATIONS: Explanations = {
         'spec:\n  type: ExternalName\n  externalName: pay.example.com\n  ports:\n  - name: https\n    port: 443',
       ),
     ),
+  },
+  IST0151: {
+    what: 'A patch of an EnvoyFilter goes before, after or in place of something, and the EnvoyFilter has no priority.',
+    why: 'Without a priority the order of EnvoyFilters depends on their age. If what the patch refers to comes later, the patch has no effect.',
+    howToFix: 'Set spec.priority, or use INSERT_FIRST or ADD.',
+    fails: envoyFilter([patch('INSERT_BEFORE')]),
+    marks: 'INSERT_BEFORE',
+    passes: envoyFilter([patch('INSERT_BEFORE')], 'priority: 10\n'),
+  },
+  IST0152: {
+    what: 'A patch of an EnvoyFilter replaces something that can only be merged with.',
+    why: 'Istio replaces filters and virtual hosts only, and leaves the patch out.',
+    howToFix: 'Use MERGE, or apply the patch to a filter.',
+    fails: envoyFilter([patch('REPLACE', 'CLUSTER')]),
+    marks: 'REPLACE',
+    passes: envoyFilter([patch('MERGE', 'CLUSTER')]),
+  },
+  IST0153: {
+    what: 'A patch of an EnvoyFilter adds a route configuration or an HTTP route.',
+    why: 'Istio leaves such a patch out.',
+    howToFix: 'Use INSERT_FIRST for an HTTP route, or MERGE for a route configuration.',
+    fails: envoyFilter([patch('ADD', 'HTTP_ROUTE')]),
+    marks: 'ADD',
+    passes: envoyFilter([patch('INSERT_FIRST', 'HTTP_ROUTE')]),
+  },
+  IST0154: {
+    what: 'A patch of an EnvoyFilter removes a route configuration or an HTTP route.',
+    why: 'Istio leaves such a patch out.',
+    howToFix: 'Change the VirtualService from which the route comes.',
+    fails: envoyFilter([patch('REMOVE', 'HTTP_ROUTE')]),
+    marks: 'REMOVE',
+    passes: envoyFilter([patch('MERGE', 'HTTP_ROUTE')]),
+  },
+  IST0155: {
+    what: 'Two patches of an EnvoyFilter without priority are about the same filter, one of them for some proxy versions only.',
+    why: 'While proxies are being upgraded some of them get one patch, some both, in an order that nothing states.',
+    howToFix: 'Set spec.priority, or use INSERT_FIRST or ADD.',
+    fails: envoyFilter([
+      patch('INSERT_FIRST', 'HTTP_FILTER', "proxy: {proxyVersion: '^1.29.*'}"),
+      patch('INSERT_AFTER'),
+    ]),
+    marks: 'INSERT_AFTER',
+    passes: envoyFilter([patch('INSERT_FIRST')]),
   },
   IST0161: {
     what: 'The Secret of a gateway server has no certificate that can be used now.',

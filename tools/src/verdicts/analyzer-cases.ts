@@ -23,6 +23,7 @@ const CHECKS_BY_ANALYZER: ReadonlyMap<string, readonly string[]> = new Map([
     'destinationrule.SubsetSelectPodAnalyzer',
     ['destination-rule/hosts', 'destination-rule/subset-workloads'],
   ],
+  ['envoyfilter.EnvoyPatchAnalyzer', ['envoy-filter/patches']],
   ['gateway.CertificateAnalyzer', ['gateway/shared-certificates']],
   ['gateway.ConflictingGatewayAnalyzer', ['gateway/conflicts']],
   ['gateway.IngressGatewayPortAnalyzer', ['gateway/selector', 'gateway/service-ports']],
@@ -101,14 +102,26 @@ function runChecks(files: readonly string[], checks: readonly string[]): readonl
     }
   }
   const lookup = index.lookup(() => {})
-  return index.resources().flatMap((resource) =>
+  const diagnostics = index.resources().flatMap((resource) =>
     mergeDiagnostics([
       ...(checks.includes(ADMISSION) ? checkAdmission(resource, lookup) : []),
       ...analyzersFor(resource)
         .filter(({ name }) => checks.includes(name))
         .flatMap((analyzer) => runAnalyzer(analyzer, resource, lookup)),
-    ]).flatMap(toVerdicts),
+    ]),
   )
+  return leaveOutRepeats(diagnostics).flatMap(toVerdicts)
+}
+
+/** As istioctl, which says what it would say twice in the same words once for a resource. */
+function leaveOutRepeats(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const byText = new Map(
+    diagnostics.map((diagnostic) => {
+      const { code, message, resource } = diagnostic
+      return [JSON.stringify([code, message, resource]), diagnostic]
+    }),
+  )
+  return [...byText.values()]
 }
 
 function toVerdicts({ code, aliases, resource }: Diagnostic): readonly string[] {

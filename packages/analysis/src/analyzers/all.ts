@@ -7,6 +7,7 @@ import { destinationRuleHosts } from './destination-rule/hosts.ts'
 import { serverVerification } from './destination-rule/server-verification.ts'
 import { subsetWorkloads } from './destination-rule/subset-workloads.ts'
 import { duplicateResource } from './duplicate-resource.ts'
+import { envoyFilterPatches } from './envoy-filter/patches.ts'
 import { gatewayConflicts } from './gateway/conflicts.ts'
 import { gatewayCredentials } from './gateway/credentials.ts'
 import { gatewaySelector } from './gateway/selector.ts'
@@ -60,6 +61,7 @@ export const ANALYZERS: readonly Analyzer[] = [
   servicePortNames,
   deploymentServices,
   conditions,
+  envoyFilterPatches,
   ...KIALI_ANALYZERS,
   ...OWN_ANALYZERS,
 ]

@@ -168,6 +168,44 @@ export const ISTIOCTL_CODES = analysisCodes([
     },
   },
   {
+    code: 'IST0151',
+    name: 'EnvoyFilterUsesRelativeOperation',
+    severity: 'warning',
+    messages: {
+      message:
+        'The outcome of {operation} depends on which EnvoyFilter is applied first, and there is no priority to say it.',
+    },
+  },
+  {
+    code: 'IST0152',
+    name: 'EnvoyFilterUsesReplaceOperationIncorrectly',
+    severity: 'error',
+    messages: {
+      message: 'Operation {operation} has no effect on {applyTo}.',
+    },
+  },
+  {
+    code: 'IST0153',
+    name: 'EnvoyFilterUsesAddOperationIncorrectly',
+    severity: 'error',
+    messages: { message: 'Operation {operation} has no effect on {applyTo}.' },
+  },
+  {
+    code: 'IST0154',
+    name: 'EnvoyFilterUsesRemoveOperationIncorrectly',
+    severity: 'error',
+    messages: { message: 'Operation {operation} has no effect on {applyTo}.' },
+  },
+  {
+    code: 'IST0155',
+    name: 'EnvoyFilterUsesRelativeOperationWithProxyVersion',
+    severity: 'warning',
+    messages: {
+      message:
+        'The outcome of {operation} depends on a patch of the same filter for some proxy versions only, and there is no priority.',
+    },
+  },
+  {
     code: 'IST0161',
     name: 'InvalidGatewayCredential',
     severity: 'error',
