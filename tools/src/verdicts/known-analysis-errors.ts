@@ -15,6 +15,14 @@ export const KNOWN_ANALYSIS_ERRORS: Readonly<Record<string, string>> = {
     'The installation of Istio brings the Service istiod; no file of the folder defines it.',
   'samples/multicluster/expose-istiod.yaml#1 IST0101 /spec/tls/1/route/0/destination/host':
     'The installation of Istio brings the Service istiod; no file of the folder defines it.',
+  'samples/bookinfo/networking/certmanager-gateway.yaml#0 IST0145 /spec/servers/0/hosts/0':
+    'Four samples, each meant to be tried by itself, serve every host on port 80 of the default gateway.',
+  'samples/helloworld/helloworld-gateway.yaml#0 IST0145 /spec/servers/0/hosts/0':
+    'Four samples, each meant to be tried by itself, serve every host on port 80 of the default gateway.',
+  'samples/httpbin/httpbin-gateway.yaml#0 IST0145 /spec/servers/0/hosts/0':
+    'Four samples, each meant to be tried by itself, serve every host on port 80 of the default gateway.',
+  'samples/websockets/route.yaml#0 IST0145 /spec/servers/0/hosts/0':
+    'Four samples, each meant to be tried by itself, serve every host on port 80 of the default gateway.',
   'reference-examples/service-entry-10-tls-routing-v1beta1.yaml#0 IST0109 /spec/hosts/0':
     'VirtualService my-wiki-rule of another example is for wikipedia.org in the mesh too, with the same exportTo.',
   'reference-examples/virtual-service-06-external-svc-wikipedia-v1.yaml#1 IST0109 /spec/hosts/0':
