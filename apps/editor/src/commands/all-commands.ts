@@ -254,9 +254,14 @@ export const COMMANDS: readonly Command[] = [
     title: 'Explain the problem here, or look checks up',
     shortcuts: ['F1'],
     run: ({ store }) => {
-      const code = findCodeHere(store.getState())
+      const code = findFocusedCode() ?? findCodeHere(store.getState())
       store.getState().setDialog({ type: 'explain', ...(code === undefined ? {} : { code }) })
     },
+  },
+  {
+    id: 'show-checks',
+    title: 'Checks…',
+    run: ({ store }) => store.getState().setDialog({ type: 'explain' }),
   },
 ]
 
@@ -267,6 +272,12 @@ export function getCommand(id: CommandId): Command {
   const command = commandsById.get(id)
   if (!command) throw new RangeError(`There is no command ${id}.`)
   return command
+}
+
+/** The code of the problem that has the focus; its row carries it. */
+function findFocusedCode(): string | undefined {
+  const row = document.activeElement?.closest<HTMLElement>('[data-explain]')
+  return row?.dataset['explain']
 }
 
 /** The code of the first finding at the selected place. */

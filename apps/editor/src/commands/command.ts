@@ -51,6 +51,7 @@ export type CommandId =
   | 'theme-system'
   | 'show-shortcuts'
   | 'explain-problem'
+  | 'show-checks'
 
 /** Yields the title of a command in a state. */
 export function titleOf(command: Command, state: DesignState): string {

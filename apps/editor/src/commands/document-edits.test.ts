@@ -36,7 +36,9 @@ describe('new resources', () => {
   it.each(RESOURCE_TEMPLATES.map((template) => [template.kind, template] as const))(
     'a new %s has nothing wrong with it',
     (_kind, template) => {
-      const store = openStore({ 'services.yaml': `${service}spec:\n  ports:\n    - port: 80\n` })
+      const store = openStore({
+        'services.yaml': `${service}spec:\n  ports:\n    - port: 80\n      name: http\n`,
+      })
       const plan = planNewResource(store.getState(), template)
       applyDocumentEdit(store.getState(), plan, options)
       check(store)

@@ -93,6 +93,7 @@ function labelDocument({ resources, index }: DocumentSummary): string {
 /** Says what a document is when it is not simply a resource. */
 export function describeForm(document: DocumentSummary): string | undefined {
   if (document.isStale) return 'broken'
+  if (document.isSettings && document.form === 'yaml') return 'settings'
   switch (document.form) {
     case 'template':
       return 'template'

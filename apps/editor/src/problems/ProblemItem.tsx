@@ -3,12 +3,19 @@ import Lightbulb from 'lucide-react/icons/lightbulb'
 import { memo } from 'react'
 import type { CSSProperties } from 'react'
 import type { Diagnostic, Fix } from '@meshdraft/analysis'
+import { findPlainFix } from '@meshdraft/engine'
+import type { SuppressedFinding } from '@meshdraft/engine'
 import { useDesignStore } from '../store/DesignContext.tsx'
 import { SeverityIcon } from '../ui/SeverityIcon.tsx'
 import { tip } from '../ui/Tooltip.tsx'
-import { FixMenu } from './FixMenu.tsx'
+import { ProblemMenu } from './ProblemMenu.tsx'
 import { findLine } from './problem-lines.ts'
-import { describeProblemPlace, filePathOf } from './problem-rows.ts'
+import {
+  describeOtherCodes,
+  describeProblemPlace,
+  describeSuppression,
+  filePathOf,
+} from './problem-rows.ts'
 import styles from './ProblemsPanel.module.css'
 
 /** What a row can do; the same object as long as the list stands. */
@@ -22,6 +29,8 @@ export interface ProblemActions {
 interface ProblemItemProps {
   readonly id: string
   readonly diagnostic: Diagnostic
+  /** Set where it is left out. */
+  readonly suppressed?: SuppressedFinding | undefined
   /** From 1, headings counted too. */
   readonly rowIndex: number
   readonly style: CSSProperties
@@ -39,8 +48,12 @@ export const ProblemItem = memo(function ProblemItem(props: ProblemItemProps) {
   const { id, diagnostic, rowIndex, style, isActive, isSelected, isOpen, obstacle, actions } = props
   const setDialog = useDesignStore((state) => state.setDialog)
   const line = useDesignStore((state) => findLine(state.files, diagnostic))
-  const { severity, message, code, aliases, fixes } = diagnostic
-  const [first] = fixes
+  const { suppressed } = props
+  const { severity, message, code, fixes } = diagnostic
+  const first = findPlainFix(diagnostic) ?? fixes[0]
+  const others = describeOtherCodes(diagnostic)
+  // Of several meanings none is the one to press unseen.
+  const isOpenChoice = first?.isChoice === true && fixes.length > 1
   const filePath = filePathOf(diagnostic)
   const place = describeProblemPlace(diagnostic)
   return (
@@ -50,6 +63,8 @@ export const ProblemItem = memo(function ProblemItem(props: ProblemItemProps) {
       aria-selected={isSelected}
       tabIndex={isActive ? 0 : -1}
       data-row={id}
+      data-explain={code}
+      data-suppressed={suppressed !== undefined || undefined}
       className={styles['row']}
       style={style}
     >
@@ -70,8 +85,13 @@ export const ProblemItem = memo(function ProblemItem(props: ProblemItemProps) {
             {...tip('Explain')}
             onClick={() => setDialog({ type: 'explain', code })}
           >
-            {[code, ...aliases].join(' · ')}
+            {code}
           </button>
+          {others && (
+            <span className={styles['others']} {...tip(others.long)}>
+              {others.short}
+            </span>
+          )}
           {place !== '' && <span className={styles['place']}>{place}</span>}
           <span className={styles['file']} {...tip(filePath)}>
             <span className={styles['path']}>{filePath}</span>
@@ -80,8 +100,12 @@ export const ProblemItem = memo(function ProblemItem(props: ProblemItemProps) {
         </span>
       </span>
       <span role="gridcell" className={styles['fixes']}>
-        {first && (
-          <>
+        {suppressed ? (
+          <span className={styles['reason']} {...tip(describeSuppression(suppressed))}>
+            {describeSuppression(suppressed)}
+          </span>
+        ) : (
+          first && (
             <button
               type="button"
               tabIndex={-1}
@@ -90,21 +114,24 @@ export const ProblemItem = memo(function ProblemItem(props: ProblemItemProps) {
               aria-disabled={obstacle !== undefined || undefined}
               {...tip(obstacle)}
               onClick={() => {
-                if (obstacle === undefined) actions.apply(id, diagnostic, first)
+                if (obstacle !== undefined) return
+                if (isOpenChoice) actions.openFixes(id)
+                else actions.apply(id, diagnostic, first)
               }}
             >
               <Lightbulb size={14} />
-              <span>{first.title}</span>
+              <span>{isOpenChoice ? `Choose of ${fixes.length}…` : first.title}</span>
             </button>
-            <FixMenu
-              diagnostic={diagnostic}
-              isOpen={isOpen}
-              onOpenChange={(open) => actions.openFixes(open ? id : undefined)}
-              onApply={(fix) => actions.apply(id, diagnostic, fix)}
-              isDisabled={obstacle !== undefined}
-            />
-          </>
+          )
         )}
+        <ProblemMenu
+          diagnostic={diagnostic}
+          suppressed={suppressed}
+          isOpen={isOpen}
+          onOpenChange={(open) => actions.openFixes(open ? id : undefined)}
+          onApply={(fix) => actions.apply(id, diagnostic, fix)}
+          obstacle={obstacle}
+        />
       </span>
     </div>
   )

@@ -12,7 +12,7 @@ import { joinFixes } from './fix-all.ts'
 import { NothingFound } from './NothingFound.tsx'
 import { ProblemItem } from './ProblemItem.tsx'
 import type { ProblemActions } from './ProblemItem.tsx'
-import { arrangeProblems } from './problem-rows.ts'
+import { arrangeProblems, arrangeSuppressed } from './problem-rows.ts'
 import type { ProblemRow } from './problem-rows.ts'
 import { problemsUi } from './problems-ui.ts'
 import styles from './ProblemsPanel.module.css'
@@ -30,12 +30,20 @@ export function ProblemsPanel() {
   const store = useDesignStoreApi()
   const findings = useDeferredValue(useDesignStore((state) => state.view.diagnosticsByDocument))
   const isStaleShown = useIsStaleShown()
-  const { grouping, filter, showAll } = useStore(problemsUi)
+  const { grouping, filter, showsSuppressed, showAll } = useStore(problemsUi)
+  const suppressedByDocument = useDesignStore((state) => state.view.suppressedByDocument)
+  const suppressed = useMemo(
+    () => [...suppressedByDocument.values()].flat(),
+    [suppressedByDocument],
+  )
   // oxlint-disable-next-line react/exhaustive-deps -- the list depends on the findings alone
   const diagnostics = useMemo(() => listProblems(store.getState()), [store, findings])
   const rows = useMemo(
-    () => arrangeProblems(diagnostics, grouping, filter),
-    [diagnostics, grouping, filter],
+    () => [
+      ...arrangeProblems(diagnostics, grouping, filter),
+      ...(showsSuppressed ? arrangeSuppressed(suppressed, filter) : []),
+    ],
+    [diagnostics, grouping, filter, suppressed, showsSuppressed],
   )
   return (
     <div
@@ -43,7 +51,7 @@ export function ProblemsPanel() {
       data-stale={isStaleShown || undefined}
       aria-busy={isStaleShown}
     >
-      <ProblemsTools diagnostics={diagnostics} />
+      <ProblemsTools diagnostics={diagnostics} suppressedCount={suppressed.length} />
       {rows.length > 0 ? (
         <ProblemList rows={rows} />
       ) : diagnostics.length > 0 ? (
@@ -131,8 +139,7 @@ function ProblemList({ rows }: ProblemListProps) {
         moveTo(findProblemRow(rows, end === 'first' ? -1 : rows.length, end === 'first' ? 1 : -1)),
       select: () => actions.select(row.id, row.diagnostic),
       openFixes: () => {
-        if (row.diagnostic.fixes.length > 0 && obstacle === undefined) setOpenId(row.id)
-        else store.getState().announce(obstacle ?? 'There is no fix for this one.')
+        setOpenId(row.id)
       },
       moveInside: (step) => moveInside(event.currentTarget, row.id, step),
     })
@@ -184,6 +191,7 @@ function ProblemList({ rows }: ProblemListProps) {
               key={row.id}
               id={row.id}
               diagnostic={row.diagnostic}
+              suppressed={row.suppressed}
               rowIndex={index + 1}
               style={style}
               isActive={index === activeIndex}

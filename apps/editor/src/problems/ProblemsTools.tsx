@@ -39,11 +39,14 @@ const LAYERS: readonly (readonly [layer: Layer, label: string])[] = [
 
 interface ProblemsToolsProps {
   readonly diagnostics: readonly Diagnostic[]
+  /** How many findings are left out. */
+  readonly suppressedCount: number
 }
 
 /** Filters, groups, and fixes what can be fixed at once. */
-export function ProblemsTools({ diagnostics }: ProblemsToolsProps) {
+export function ProblemsTools({ diagnostics, suppressedCount }: ProblemsToolsProps) {
   const { grouping, filter, setGrouping, toggleSeverity } = useStore(problemsUi)
+  const { showsSuppressed, toggleSuppressed } = useStore(problemsUi)
   const counts = useMemo(() => countProblems(diagnostics), [diagnostics])
   const shown = useMemo(
     () => diagnostics.filter((diagnostic) => isShown(diagnostic, filter)),
@@ -65,6 +68,15 @@ export function ProblemsTools({ diagnostics }: ProblemsToolsProps) {
           {counts[severity]}
         </Chip>
       ))}
+      {suppressedCount > 0 && (
+        <Chip
+          isOn={showsSuppressed}
+          tooltip={showsSuppressed ? 'Hide what is suppressed' : 'Show what is suppressed, and why'}
+          onPress={toggleSuppressed}
+        >
+          {suppressedCount} suppressed
+        </Chip>
+      )}
       {diagnostics.length > 0 && <FilterMenu diagnostics={diagnostics} />}
       {diagnostics.length > 0 && (
         <MenuButton
@@ -91,7 +103,7 @@ export function ProblemsTools({ diagnostics }: ProblemsToolsProps) {
   )
 }
 
-function FilterMenu({ diagnostics }: ProblemsToolsProps) {
+function FilterMenu({ diagnostics }: Pick<ProblemsToolsProps, 'diagnostics'>) {
   const { filter, toggleLayer, setNamespace } = useStore(problemsUi)
   const layers = new Set(diagnostics.map(({ layer }) => layer))
   const namespaces = [...new Set(diagnostics.map(({ resource }) => resource?.namespace ?? ''))]
@@ -132,7 +144,7 @@ function FilterMenu({ diagnostics }: ProblemsToolsProps) {
   )
 }
 
-function FixAll({ diagnostics }: ProblemsToolsProps) {
+function FixAll({ diagnostics }: Pick<ProblemsToolsProps, 'diagnostics'>) {
   const store = useDesignStoreApi()
   const obstacle = useFixObstacle()
   const joined = useMemo(() => joinFixes(diagnostics), [diagnostics])

@@ -1,9 +1,5 @@
-import type { Diagnostic, Fix, PlacedEdit } from '@meshdraft/analysis'
-
-/** The fix that may be made without asking which: neither one of several meanings nor a new object. */
-export function findPlainFix({ fixes }: Diagnostic): Fix | undefined {
-  return fixes.find(({ isChoice, createsObject }) => isChoice !== true && createsObject !== true)
-}
+import type { Diagnostic, PlacedEdit } from '@meshdraft/analysis'
+import { createTakenRanges, findPlainFix } from '@meshdraft/engine'
 
 /** The plain fixes of several findings as one. */
 export interface JoinedFixes {
@@ -17,6 +13,7 @@ export interface JoinedFixes {
  * the next time; one that is equal to an earlier one (a subset missed twice) counts with it.
  */
 export function joinFixes(diagnostics: readonly Diagnostic[]): JoinedFixes {
+  const taken = createTakenRanges<PlacedEdit['documentId']>()
   const joined: PlacedEdit[] = []
   const seen = new Set<string>()
   let count = 0
@@ -25,17 +22,11 @@ export function joinFixes(diagnostics: readonly Diagnostic[]): JoinedFixes {
     if (edits.length === 0) continue
     const name = JSON.stringify(edits)
     if (!seen.has(name)) {
-      if (edits.some((edit) => joined.some((other) => isOverlapping(edit, other)))) continue
+      if (!taken.take(edits.map(({ documentId, range }) => ({ key: documentId, range })))) continue
       seen.add(name)
       joined.push(...edits)
     }
     count += 1
   }
   return { edits: joined, count }
-}
-
-function isOverlapping(a: PlacedEdit, b: PlacedEdit): boolean {
-  return (
-    a.documentId === b.documentId && a.range.start <= b.range.end && b.range.start <= a.range.end
-  )
 }

@@ -2,7 +2,12 @@ import type { Diagnostic } from '@meshdraft/analysis'
 import { toDocumentId } from '@meshdraft/model'
 import { describe, expect, it } from 'vitest'
 import { joinFixes } from './fix-all.ts'
-import { arrangeProblems, describeProblemPlace, NO_FILTER } from './problem-rows.ts'
+import {
+  arrangeProblems,
+  describeOtherCodes,
+  describeProblemPlace,
+  NO_FILTER,
+} from './problem-rows.ts'
 
 function build(code: string, rest: Partial<Diagnostic> = {}): Diagnostic {
   return {
@@ -95,20 +100,35 @@ describe('where a finding lies', () => {
   })
 })
 
+describe('other codes of a finding', () => {
+  it('are told apart by tool, with what differs', () => {
+    const finding = build('IST0101', {
+      aliases: ['KIA1102', 'IST0132'],
+      alsoReported: [{ code: 'KIA1102', severity: 'warning', fieldPath: ['spec', 'gateways', 0] }],
+    })
+    expect(describeOtherCodes(finding)).toEqual({
+      short: 'also KIA1102, IST0132',
+      long: 'Reported by Kiali as KIA1102, a warning at spec.gateways.0; istioctl as IST0132.',
+    })
+    expect(describeOtherCodes(build('A'))).toBeUndefined()
+  })
+})
+
 describe('fixes applied together', () => {
   const fix = (start: number, end: number, newText: string) => ({
     title: newText,
     edits: [{ documentId: toDocumentId('a.yaml', 0), range: { start, end }, newText }],
   })
 
-  it('take the first fix of each finding', () => {
+  it('take the fix that is not a choice, where there is one such', () => {
     const joined = joinFixes([
-      build('A', { fixes: [fix(0, 1, 'x'), fix(0, 1, 'y')] }),
+      build('A', { fixes: [{ ...fix(0, 1, 'x'), isChoice: true }, fix(0, 1, 'y')] }),
       build('B', { fixes: [fix(4, 5, 'z')] }),
       build('C'),
+      build('D', { fixes: [fix(8, 9, 'either'), fix(8, 9, 'or')] }),
     ])
     expect(joined.count).toBe(2)
-    expect(joined.edits.map(({ newText }) => newText)).toEqual(['x', 'z'])
+    expect(joined.edits.map(({ newText }) => newText)).toEqual(['y', 'z'])
   })
 
   it('leave a fix that touches an earlier one for later', () => {

@@ -2,6 +2,7 @@ import type { FieldPath } from '@meshdraft/yaml'
 import { parseDocumentId } from '@meshdraft/model'
 import { CODES } from '@meshdraft/analysis'
 import type { Diagnostic, Layer, Severity } from '@meshdraft/analysis'
+import type { SuppressedFinding } from '@meshdraft/engine'
 
 export type ProblemGrouping = 'severity' | 'file' | 'resource' | 'code'
 
@@ -31,7 +32,13 @@ export type ProblemRow =
       /** The findings under it, where they are all of one code. */
       readonly ofOneCode?: readonly Diagnostic[]
     }
-  | { readonly type: 'problem'; readonly id: string; readonly diagnostic: Diagnostic }
+  | {
+      readonly type: 'problem'
+      readonly id: string
+      readonly diagnostic: Diagnostic
+      /** Set where it is left out, and shown only because somebody asked. */
+      readonly suppressed?: SuppressedFinding
+    }
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
@@ -74,6 +81,63 @@ export function arrangeProblems(
     },
     ...group,
   ])
+}
+
+/** Arranges what is left out, under a heading of its own. */
+export function arrangeSuppressed(
+  suppressed: readonly SuppressedFinding[],
+  filter: ProblemFilter,
+): readonly ProblemRow[] {
+  const seen = new Map<string, number>()
+  const rows = suppressed
+    .filter(({ diagnostic }) => isShown(diagnostic, filter))
+    .map((one) => ({
+      type: 'problem' as const,
+      id: `suppressed|${nameProblem(one.diagnostic, seen)}`,
+      diagnostic: one.diagnostic,
+      suppressed: one,
+    }))
+  if (rows.length === 0) return []
+  const heading = { type: 'heading', id: 'heading|suppressed', title: 'Suppressed' } as const
+  return [{ ...heading, count: rows.length }, ...rows]
+}
+
+/** Says where it stands that a finding is left out, and why, e.g. `By an annotation: a drill.` */
+export function describeSuppression({ by, reason }: SuppressedFinding): string {
+  const where = SUPPRESSION_WORDS[by]
+  return reason === undefined ? `${where}, without a reason` : `${where}: ${reason}`
+}
+
+const SUPPRESSION_WORDS: Readonly<Record<SuppressedFinding['by'], string>> = {
+  annotation: 'By an annotation',
+  suppress: 'By .meshdraft.yaml',
+  severity: 'Switched off in .meshdraft.yaml',
+}
+
+const SEVERITY_WORDS = { error: 'an error', warning: 'a warning', info: 'a note' } as const
+
+/** Says under which codes other tools report a finding; `undefined` where none does. */
+export function describeOtherCodes({
+  aliases,
+  alsoReported = [],
+}: Pick<Diagnostic, 'aliases' | 'alsoReported'>):
+  | { readonly short: string; readonly long: string }
+  | undefined {
+  if (aliases.length === 0) return undefined
+  const sentences = aliases.map((code) => {
+    const other = alsoReported.find((it) => it.code === code)
+    const path = other?.fieldPath.join('.') ?? ''
+    const how = other
+      ? `, ${SEVERITY_WORDS[other.severity]}${path === '' ? '' : ` at ${path}`}`
+      : ''
+    return `${nameTool(code)} as ${code}${how}`
+  })
+  return { short: `also ${aliases.join(', ')}`, long: `Reported by ${sentences.join('; ')}.` }
+}
+
+function nameTool(code: string): string {
+  if (code.startsWith('IST')) return 'istioctl'
+  return code.startsWith('KIA') ? 'Kiali' : 'another check here'
 }
 
 const TITLES: Readonly<

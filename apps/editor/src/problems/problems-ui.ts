@@ -6,11 +6,14 @@ import type { ProblemFilter, ProblemGrouping } from './problem-rows.ts'
 interface ProblemsUi {
   readonly grouping: ProblemGrouping
   readonly filter: ProblemFilter
+  /** Whether what is left out is listed, too. */
+  readonly showsSuppressed: boolean
   readonly setGrouping: (grouping: ProblemGrouping) => void
   readonly toggleSeverity: (severity: Severity) => void
   readonly toggleLayer: (layer: Layer) => void
   /** `undefined`: those of all namespaces. */
   readonly setNamespace: (namespace: string | undefined) => void
+  readonly toggleSuppressed: () => void
   readonly showAll: () => void
 }
 
@@ -18,6 +21,7 @@ interface ProblemsUi {
 export const problemsUi = createStore<ProblemsUi>()((set) => ({
   grouping: 'severity',
   filter: NO_FILTER,
+  showsSuppressed: false,
   setGrouping: (grouping) => set({ grouping }),
   toggleSeverity: (severity) =>
     set(({ filter }) => ({
@@ -28,6 +32,7 @@ export const problemsUi = createStore<ProblemsUi>()((set) => ({
       filter: { ...filter, hiddenLayers: toggle(filter.hiddenLayers, layer) },
     })),
   setNamespace: (namespace) => set(({ filter }) => ({ filter: { ...filter, namespace } })),
+  toggleSuppressed: () => set(({ showsSuppressed }) => ({ showsSuppressed: !showsSuppressed })),
   showAll: () => set({ filter: NO_FILTER }),
 }))
 

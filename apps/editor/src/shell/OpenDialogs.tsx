@@ -8,6 +8,7 @@ import {
   RenameDialog,
   ShareDialog,
   ShortcutsDialog,
+  SuppressDialog,
 } from './regions.tsx'
 
 /** The dialog that is open, fetched when it is first asked for. */
@@ -30,6 +31,10 @@ function renderDialog(dialog: OpenDialog, onClose: () => void) {
       return <ShareDialog onClose={onClose} />
     case 'explain':
       return <ExplainDialog code={dialog.code} onClose={onClose} />
+    case 'suppress':
+      return (
+        <SuppressDialog diagnostic={dialog.diagnostic} place={dialog.place} onClose={onClose} />
+      )
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
   }

@@ -11,6 +11,7 @@ import { CountBadges } from '../ui/CountBadges.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
 import styles from './StatusBar.module.css'
 import { useCursor } from './useCursor.ts'
+import { VersionMenu } from './VersionMenu.tsx'
 
 /** What is checked, how much there is, where the caret is, and whether it is saved. */
 export function StatusBar() {
@@ -18,7 +19,7 @@ export function StatusBar() {
   if (source === 'none') return <FirstVisitStatus />
   return (
     <footer className={styles['bar']} data-region="status">
-      <span>Istio {DEFAULT_ENGINE_SETTINGS.istioVersion}</span>
+      <VersionMenu />
       <Amounts />
       <Findings />
       <span className={styles['gap']} />

@@ -27,6 +27,7 @@ export function WorkspaceMenu() {
     useEntry('paste'),
     useEntry('new-workspace'),
   ]
+  const help = [useEntry('show-checks'), useEntry('show-shortcuts')]
   const samples = SAMPLES.map(({ id, title }) => ({
     id: `sample:${id}`,
     label: title,
@@ -50,6 +51,7 @@ export function WorkspaceMenu() {
         { title: 'Open another', entries: other },
         ...(kept.length > 0 ? [{ title: 'Kept on this device', entries: kept }] : []),
         { title: 'Samples', entries: samples },
+        { entries: help },
       ]}
     >
       {isShared ? <LinkIcon size={14} /> : <FolderIcon size={14} />}

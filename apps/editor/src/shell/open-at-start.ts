@@ -12,12 +12,15 @@ import { buildTextFile } from '../store/workspace-file.ts'
  */
 export async function openAtStart(store: DesignStore): Promise<void> {
   try {
+    const check = takeAskedCheck()
     const refusal = await openSharedLink(store)
-    if (refusal === 'opened') return
-    const isOpened = (await openAskedSample(store)) || (await openLast(store))
-    if (!isOpened) store.getState().setStarted()
-    // Last, because a workspace that opens takes the notices of the one before away.
-    if (refusal) tellRefusal(store, refusal)
+    if (refusal !== 'opened') {
+      const isOpened = (await openAskedSample(store)) || (await openLast(store))
+      if (!isOpened) store.getState().setStarted()
+      // Last, because a workspace that opens takes the notices of the one before away.
+      if (refusal) tellRefusal(store, refusal)
+    }
+    if (check !== null) store.getState().setDialog({ type: 'explain', code: check })
   } catch (error) {
     store.getState().setStarted()
     store.getState().setNotice({
@@ -25,6 +28,18 @@ export async function openAtStart(store: DesignStore): Promise<void> {
       lines: [error instanceof Error ? error.message : 'Unknown reason.'],
     })
   }
+}
+
+/** Yields the code whose page the address asks for, e.g. `?check=VS-009`; it is for one opening. */
+function takeAskedCheck(): string | null {
+  const asked = new URLSearchParams(location.search)
+  const check = asked.get('check')
+  if (check === null) return null
+  asked.delete('check')
+  const rest = asked.toString()
+  const search = rest === '' ? '' : `?${rest}`
+  history.replaceState(null, '', `${location.pathname}${search}${location.hash}`)
+  return check
 }
 
 /** Opens a link that is put in the address of an open page. */

@@ -50,6 +50,10 @@ export const ExplainDialog = lazy(async () => ({
   default: (await import('../dialogs/explain/ExplainDialog.tsx')).ExplainDialog,
 }))
 
+export const SuppressDialog = lazy(async () => ({
+  default: (await import('../dialogs/suppress/SuppressDialog.tsx')).SuppressDialog,
+}))
+
 /** Fetches form and YAML while nobody waits for them, so that the first selection shows at once. */
 export function fetchInspector(): void {
   void import('../form/FormView.tsx')

@@ -1,5 +1,6 @@
 import type { FieldPath } from '@meshdraft/yaml'
 import type { DocumentId } from '@meshdraft/model'
+import type { Diagnostic } from '@meshdraft/analysis'
 import type { GraphLayout } from '@meshdraft/graph'
 import type { WorkspaceView } from '@meshdraft/engine'
 import type { FileChange } from './file-changes.ts'
@@ -87,11 +88,20 @@ export interface Cursor {
   readonly column: number
 }
 
+/** Where it is said that a finding is left out: on its object, or in the settings of the workspace. */
+export type SuppressionPlace = 'annotation' | 'settings'
+
 /** The dialog that is open; there is one at a time. */
 export type OpenDialog =
   | { readonly type: 'paste'; readonly text: string }
   /** The page of a code; absent: of the first. */
   | { readonly type: 'explain'; readonly code?: string }
+  | {
+      readonly type: 'suppress'
+      readonly diagnostic: Diagnostic
+      /** Where the dialog starts; absent: on the object where that is possible. */
+      readonly place?: SuppressionPlace
+    }
   | { readonly type: 'rename' | 'export' | 'share' | 'shortcuts' }
 
 export interface DesignData {

@@ -1,4 +1,5 @@
 import type { Severity } from '@meshdraft/analysis'
+import { toExplainLink } from './explain-link.ts'
 import { monaco } from './monaco.ts'
 import type { PlacedDiagnostic } from './place-diagnostics.ts'
 import type { PositionMap } from './positions.ts'
@@ -19,7 +20,7 @@ export function setMarkers(
       ...map.toRange(range),
       severity: toSeverity(diagnostic.severity),
       message: [diagnostic.message, ...diagnostic.related.map(({ message }) => message)].join('\n'),
-      code: toCode([diagnostic.code, ...diagnostic.aliases].join(' · '), diagnostic.docs),
+      code: toExplainLink(diagnostic.code),
     })),
   )
 }
@@ -55,9 +56,4 @@ function toSeverity(severity: Severity): monaco.MarkerSeverity {
     case 'info':
       return monaco.MarkerSeverity.Info
   }
-}
-
-function toCode(value: string, docs: string): NonNullable<monaco.editor.IMarkerData['code']> {
-  if (!docs.startsWith('https://') || !URL.canParse(docs)) return value
-  return { value, target: monaco.Uri.parse(docs) }
 }

@@ -1,6 +1,7 @@
 import type { DesignStore } from '../store/create-design-store.ts'
 import { createCodeActions } from './code-actions.ts'
 import { createCompletionProvider } from './completion-provider.ts'
+import { followExplainLinks } from './explain-link.ts'
 import { createHoverProvider } from './hover-provider.ts'
 import { monaco } from './monaco.ts'
 import type { PlacedDiagnostic } from './place-diagnostics.ts'
@@ -23,6 +24,7 @@ export function registerProviders(
       providedCodeActionKinds: ['quickfix'],
     }),
     codeActions,
+    followExplainLinks(store),
   ]
   return {
     dispose() {

@@ -33,8 +33,10 @@ const LISTED: readonly ListedCode[] = [...CODES.values()].map(
 
 /** A page for every code, found by code, name, another tool’s code, or what it says. */
 export function ExplainDialog({ code = LISTED[0]?.code ?? '', onClose }: ExplainDialogProps) {
-  const [shown, setShown] = useState(code)
-  const [search, setSearch] = useState('')
+  // Another tool's code stands for several of ours: it is searched for.
+  const isOwn = CODES.has(code)
+  const [shown, setShown] = useState(() => (isOwn ? code : (findByAlias(code)?.code ?? code)))
+  const [search, setSearch] = useState(isOwn || !findByAlias(code) ? '' : code)
   const words = useDeferredValue(search).toLowerCase()
   const found = useMemo(() => LISTED.filter(({ text }) => text.includes(words)), [words])
   const list = useRef<HTMLDivElement>(null)
@@ -101,6 +103,10 @@ export function ExplainDialog({ code = LISTED[0]?.code ?? '', onClose }: Explain
       </div>
     </Dialog>
   )
+}
+
+function findByAlias(code: string): ListedCode | undefined {
+  return LISTED.find((one) => CODES.get(one.code)?.aliases.includes(code))
 }
 
 function isListed(found: readonly ListedCode[], code: string): boolean {

@@ -20,6 +20,7 @@ export function FieldProblems({ id, problems }: FieldProblemsProps) {
 
 function ProblemList({ id, problems }: FieldProblemsProps) {
   const actions = useFormActions()
+  const setDialog = useDesignStore((state) => state.setDialog)
   // Not the form's own mode: in a broken text the fixes are the way out.
   const isShared = useDesignStore(isReadOnly)
   const isOld = useDesignStore(isStale)
@@ -38,22 +39,28 @@ function ProblemList({ id, problems }: FieldProblemsProps) {
           <SeverityIcon severity={problem.severity} size={13} />
           <div>
             {problem.message}
-            {problem.fixes.length > 0 && (
-              <div className={styles['fixes']}>
-                {problem.fixes.map((fix) => (
-                  <Button
-                    key={fix.title}
-                    variant="link"
-                    size="s"
-                    isDisabled={why !== undefined}
-                    reason={why}
-                    onPress={() => actions.applyFix(problem, fix)}
-                  >
-                    {fix.title}
-                  </Button>
-                ))}
-              </div>
-            )}
+            <div className={styles['fixes']}>
+              {problem.fixes.map((fix) => (
+                <Button
+                  key={fix.title}
+                  variant="link"
+                  size="s"
+                  isDisabled={why !== undefined}
+                  reason={why}
+                  onPress={() => actions.applyFix(problem, fix)}
+                >
+                  {fix.title}
+                </Button>
+              ))}
+              <Button
+                variant="link"
+                size="s"
+                className={styles['explain']}
+                onPress={() => setDialog({ type: 'explain', code: problem.code })}
+              >
+                Explain {problem.code}
+              </Button>
+            </div>
           </div>
         </div>
       ))}

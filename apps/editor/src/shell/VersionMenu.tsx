@@ -1,0 +1,57 @@
+import { ISTIO_VERSIONS } from '@meshdraft/model'
+import { planIstioVersion } from '../commands/settings-file.ts'
+import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
+import type { DesignStore } from '../store/create-design-store.ts'
+import { isReadOnly } from '../store/design-state.ts'
+import { MenuButton } from '../ui/Menu.tsx'
+import styles from './StatusBar.module.css'
+
+/** The version of Istio that the checks follow; choosing another writes it to the settings. */
+export function VersionMenu() {
+  const store = useDesignStoreApi()
+  const version = useDesignStore((state) => state.view.settings.mesh.istioVersion)
+  const isLocked = useDesignStore(isReadOnly)
+  const listed = ISTIO_VERSIONS.includes(version) ? ISTIO_VERSIONS : [version, ...ISTIO_VERSIONS]
+  return (
+    <MenuButton
+      look="plain"
+      size="s"
+      label="Target version"
+      placement="top start"
+      isDisabled={isLocked}
+      tooltip={
+        isLocked
+          ? 'A shared copy is read-only; keep a copy to edit it.'
+          : 'The version of Istio that the checks follow'
+      }
+      className={styles['version']}
+      groups={[
+        {
+          title: 'Checks follow, as .meshdraft.yaml says',
+          entries: listed.map((id) => ({
+            id,
+            label: `Istio ${id}`,
+            isChecked: id === version,
+            onAction: () => {
+              if (id !== version) chooseVersion(store, id)
+            },
+          })),
+        },
+      ]}
+    >
+      Istio {version}
+    </MenuButton>
+  )
+}
+
+function chooseVersion(store: DesignStore, version: string): void {
+  const state = store.getState()
+  const plan = planIstioVersion(state, version)
+  if (!plan.ok) {
+    state.setNotice({ title: 'The target version could not be written.', lines: [plan.message] })
+    return
+  }
+  const label = `Check for Istio ${version}`
+  const isApplied = state.applyEdits(plan.changes, { origin: 'dialog', history: 'step', label })
+  if (isApplied) state.announce(`Checks follow Istio ${version}. It is kept in .meshdraft.yaml.`)
+}
