@@ -12,6 +12,8 @@ const visibleNames = new WeakMap<readonly string[], readonly string[]>()
  * the cluster itself, so that a Service of kube-system is not known to them.
  */
 export function toAnalysisLookup(lookup: Lookup): Lookup {
+  // Few workspaces hold any of it; then there is nothing to leave out.
+  if (!lookup.hasSystemResources()) return lookup
   const known = lookups.get(lookup)
   if (known !== undefined) return known
   const { clusterDomain } = lookup.settings

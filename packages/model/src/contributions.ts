@@ -109,6 +109,7 @@ function readNames(
   const names = [
     { fact: FACTS.kind(kindName), name: isSystemNamespace(namespace) ? SYSTEM : ANALYZED },
   ]
+  if (isSystemNamespace(namespace)) names.push({ fact: FACTS.system, name: SYSTEM })
   if (namespace !== '') names.push({ fact: FACTS.namespaces, name: namespace })
   if (kindName === 'Gateway' && resource.name !== '') {
     names.push({ fact: FACTS.gatewayNames, name: `${resource.namespace}/${resource.name}` })

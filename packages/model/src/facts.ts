@@ -71,6 +71,8 @@ export const FACTS = {
   hostNames: toFact('host-names'),
   gatewayNames: toFact('gateway-names'),
   namespaces: toFact('namespaces'),
+  /** Whether anything lives in a namespace that istioctl leaves out. */
+  system: toFact('system'),
   /** Names, ports and subsets of hosts, for `listKnownHosts`. */
   knownHosts: toFact('known-hosts'),
   /** Names and hosts of Gateways, for `listKnownGateways`. */

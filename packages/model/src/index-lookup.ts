@@ -60,6 +60,11 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
       return state.names.has(FACTS.kind(kind), ANALYZED) || isComplete(kind)
     },
 
+    hasSystemResources() {
+      record(FACTS.system)
+      return state.names.hasAny(FACTS.system)
+    },
+
     gateway(gatewayRef, namespace) {
       const gateway = resolveGatewayRef(gatewayRef, namespace)
       return resource('Gateway', gateway.namespace, gateway.name)

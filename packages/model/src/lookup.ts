@@ -67,6 +67,8 @@ export interface Lookup {
   hasKind(kind: string): boolean
   /** As `hasKind`, without what lives in a namespace that istioctl leaves out of its analysis. */
   hasAnalyzedKind(kind: string): boolean
+  /** Whether anything lives in a namespace that istioctl leaves out of its analysis. */
+  hasSystemResources(): boolean
   resource(kind: string, namespace: string, name: string): Resource | undefined
   /** All resources of `kind` with this key, in order; more than one: duplicates. */
   duplicates(kind: string, namespace: string, name: string): readonly Resource[]

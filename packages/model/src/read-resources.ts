@@ -64,6 +64,7 @@ function readResource(
       labels: asStringMap(valueAt(metadata, ['labels'])),
       annotations: asStringMap(valueAt(metadata, ['annotations'])),
       value,
+      memo: {},
     },
   ]
 }

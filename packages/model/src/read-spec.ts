@@ -1,5 +1,5 @@
 import { conform } from '@meshdraft/schema'
-import type { CatalogueKind, SpecByKind } from '@meshdraft/schema'
+import type { CatalogueKind, DecodedSpec, SpecByKind } from '@meshdraft/schema'
 import type { Resource } from './resources.ts'
 
 /**
@@ -17,12 +17,16 @@ export const readWorkloadEntry = createSpecReader('WorkloadEntry')
 export const readWorkloadGroup = createSpecReader('WorkloadGroup')
 
 function createSpecReader<K extends CatalogueKind>(kind: K): SpecReader<K> {
-  const specs = new WeakMap<Resource, SpecByKind[K]>()
   return (resource) => {
-    const known = specs.get(resource)
-    if (known !== undefined) return known
-    const spec = conform(kind, resource.value)
-    specs.set(resource, spec)
-    return spec
+    const { memo } = resource
+    // What Istio decodes differs only where something is wrong or written in another way.
+    memo.spec ??= readDecoded<K>(resource) ?? conform(kind, resource.value)
+    // A resource is read as the kind that it is.
+    return memo.spec as SpecByKind[K]
   }
+}
+
+function readDecoded<K extends CatalogueKind>({ memo }: Resource): SpecByKind[K] | undefined {
+  const decoded = memo.decoded as DecodedSpec<K> | undefined
+  return decoded?.isAsWritten ? decoded.spec : undefined
 }

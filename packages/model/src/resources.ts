@@ -31,6 +31,17 @@ export interface Resource {
   /** Where the resource stands in its document: `[]`, or an item of a `List`. */
   readonly basePath: FieldPath
   readonly document: YamlDocument
+  /**
+   * What was read from `value` so far. It hangs on the resource itself: with a weak map from tens of
+   * thousands of resources the garbage collector takes longer than the checks.
+   */
+  readonly memo: ResourceMemo
+}
+
+/** Written by the readers of this package only. A copy with another value needs a memo of its own. */
+export interface ResourceMemo {
+  spec?: unknown
+  decoded?: unknown
 }
 
 /** Facts about the mesh that the files do not tell. */

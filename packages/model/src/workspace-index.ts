@@ -17,6 +17,8 @@ import type { DocumentId, MeshSettings, Resource } from './resources.ts'
 export interface PlacedResource {
   readonly resource: Resource
   readonly position: Position
+  /** What it puts under facts, once that was asked for. */
+  contributions?: Contributions
 }
 
 /** What an index holds; written by `put`, read by its lookups. */
@@ -54,7 +56,6 @@ export function stateOf(index: WorkspaceIndex): IndexState {
 class Index implements WorkspaceIndex {
   readonly state: IndexState
   readonly #placedByDocument = new Map<DocumentId, readonly PlacedResource[]>()
-  readonly #contributions = new WeakMap<PlacedResource, Contributions>()
   readonly #definitionsByKey = new Map<string, DefinitionList>()
   #sorted: readonly Resource[] | undefined
 
@@ -225,11 +226,8 @@ class Index implements WorkspaceIndex {
 
   #contributionsOf(placed: PlacedResource | undefined): Contributions {
     if (placed === undefined) return NOTHING
-    const known = this.#contributions.get(placed)
-    if (known !== undefined) return known
-    const contributions = readContributions(placed.resource, this.state.settings)
-    this.#contributions.set(placed, contributions)
-    return contributions
+    placed.contributions ??= readContributions(placed.resource, this.state.settings)
+    return placed.contributions
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { CATALOGUE_KINDS, messagesByName } from './catalogue.ts'
+import { conform } from './conform.ts'
 import { decodeSpec } from './decode.ts'
 import { toProtoName } from './proto-names.ts'
 
@@ -25,7 +26,7 @@ describe('decodeSpec', () => {
       exportTo: ['.'],
       http: [{ timeout: '5s', retries: { attempts: 2, retryRemoteLocalities: true }, headers: {} }],
     }
-    expect(decodeSpec('VirtualService', { spec })).toEqual({ spec, issues: [] })
+    expect(decodeSpec('VirtualService', { spec })).toEqual({ spec, issues: [], isAsWritten: true })
   })
 
   it('accepts the names of the proto files, and prefers those of the reference', () => {
@@ -33,7 +34,11 @@ describe('decodeSpec', () => {
       decodeSpec('VirtualService', {
         spec: { export_to: ['.'], tls: [{ match: [{ sni_hosts: ['a'] }] }] },
       }),
-    ).toEqual({ spec: { exportTo: ['.'], tls: [{ match: [{ sniHosts: ['a'] }] }] }, issues: [] })
+    ).toEqual({
+      spec: { exportTo: ['.'], tls: [{ match: [{ sniHosts: ['a'] }] }] },
+      issues: [],
+      isAsWritten: false,
+    })
     expect(
       decodeSpec('Sidecar', { spec: { workload_selector: { labels: { a: 'b' } } } }).spec,
     ).toEqual({ workloadSelector: { labels: { a: 'b' } } })
@@ -77,6 +82,7 @@ describe('decodeSpec', () => {
     expect(decodeSpec('VirtualService', { spec })).toEqual({
       spec: { hosts: ['a', ''], http: [{}, { match: [{ headers: { 'x-a': {} } }] }] },
       issues: [],
+      isAsWritten: false,
     })
   })
 
@@ -84,6 +90,7 @@ describe('decodeSpec', () => {
     expect(decodeSpec('Gateway', { spec: { nonsense: 1, Selector: {}, servers: [] } })).toEqual({
       spec: { servers: [] },
       issues: [],
+      isAsWritten: true,
     })
   })
 
@@ -233,7 +240,7 @@ describe('decodeSpec', () => {
 
   it('reads an object without spec as empty, and reports a spec that is no map', () => {
     for (const value of [undefined, null, 1, {}, { spec: null }]) {
-      expect(decodeSpec('Sidecar', value)).toEqual({ spec: {}, issues: [] })
+      expect(decodeSpec('Sidecar', value)).toEqual({ spec: {}, issues: [], isAsWritten: true })
     }
     expect(paths(decodeSpec('Sidecar', { spec: [] }).issues)).toEqual(['spec'])
   })
@@ -271,6 +278,7 @@ test('whatever the document holds, decoding answers without throwing', () => {
       // What was decoded has the right types.
       const again = decodeSpec(kind, { spec: decoded.spec })
       expect(again.issues).toEqual([])
+      if (decoded.isAsWritten) expect(decoded.spec).toEqual(conform(kind, { spec }))
     }),
     { numRuns: 500 },
   )

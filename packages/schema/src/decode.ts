@@ -21,6 +21,8 @@ export interface DecodeIssue {
 export interface DecodedSpec<K extends CatalogueKind> {
   readonly spec: SpecByKind[K]
   readonly issues: readonly DecodeIssue[]
+  /** Whether nothing was put right or left out but unknown fields and nulls: `conform` says the same. */
+  readonly isAsWritten: boolean
 }
 
 /**
@@ -37,20 +39,22 @@ export interface DecodedSpec<K extends CatalogueKind> {
 export function decodeSpec<K extends CatalogueKind>(kind: K, value: unknown): DecodedSpec<K> {
   const issues: DecodeIssue[] = []
   const spec = member(value, 'spec')
-  if (spec === undefined || spec === null) return { spec: {}, issues }
+  if (spec === undefined || spec === null) return { spec: {}, issues, isAsWritten: true }
   const path: (string | number)[] = ['spec']
   const report: Report = (message, suggestion) => {
     issues.push({ path: [...path], message, ...(suggestion === undefined ? {} : { suggestion }) })
   }
-  const decoded = decodeMessage(KINDS[kind].spec.name, spec, { path, report })
+  const state: DecodeState = { path, report, isAsWritten: true }
+  const decoded = decodeMessage(KINDS[kind].spec.name, spec, state)
   // Built from the declaration that the type is derived from; all its members are optional.
-  return { spec: decoded ?? {}, issues }
+  return { spec: decoded ?? {}, issues, isAsWritten: state.isAsWritten && issues.length === 0 }
 }
 
 /** Where the decoder is: one path that grows and shrinks. */
 interface DecodeState {
   readonly path: (string | number)[]
   readonly report: Report
+  isAsWritten: boolean
 }
 
 interface Field {
@@ -100,7 +104,10 @@ function decodeMessage(name: MessageName, value: unknown, state: DecodeState): o
     const field = fields.get(key)
     const written = value[key]
     if (field === undefined || written === null) continue
-    if (key !== field.name && hasMember(value, field.name)) continue
+    if (key !== field.name) {
+      if (hasMember(value, field.name)) continue
+      state.isAsWritten = false
+    }
     state.path.push(field.name)
     const decoded = decodeValue(field.fieldType, written, state)
     state.path.pop()
@@ -108,6 +115,7 @@ function decodeMessage(name: MessageName, value: unknown, state: DecodeState): o
     if (field.oneOf !== undefined) {
       chosen ??= new Map()
       const other = chosen.get(field.oneOf)
+      if (other !== undefined) state.isAsWritten = false
       if (other !== undefined && other.position > field.position) continue
       if (other !== undefined) delete result[other.name]
       chosen.set(field.oneOf, field)
@@ -127,8 +135,11 @@ function decodeValue(fieldType: FieldType, value: unknown, state: DecodeState): 
       return decodeMap(fieldType.values, value, state)
     case 'any':
       return value
-    default:
-      return decodeScalar(fieldType, value, state.report)
+    default: {
+      const decoded = decodeScalar(fieldType, value, state.report)
+      if (decoded !== value) state.isAsWritten = false
+      return decoded
+    }
   }
 }
 
@@ -153,6 +164,7 @@ function decodeMap(values: FieldType, value: unknown, state: DecodeState): unkno
   const result: Record<string, unknown> = makeBareMap()
   for (const [key, item] of Object.entries(value)) {
     state.path.push(key)
+    if (item === null) state.isAsWritten = false
     const decoded = item === null ? emptyValue(values) : decodeValue(values, item, state)
     state.path.pop()
     if (decoded !== undefined) result[key] = decoded
