@@ -5,7 +5,7 @@ import type { Analyzer } from '../../analyzer.ts'
 import type { Fix } from '../../diagnostic.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { keepHarmless } from '../../harmless-fixes.ts'
-import { readVirtualService } from '@meshdraft/model'
+import { decodeResource } from '@meshdraft/model'
 
 interface Weighted {
   readonly weight?: number
@@ -20,7 +20,8 @@ export const weights: Analyzer = {
   codes: ['MD-043'],
   needs: [],
   check(virtualService, { lookup, report }) {
-    const spec = readVirtualService(virtualService)
+    // A quoted weight counts for what it says: that it is quoted is another finding.
+    const { spec } = decodeResource('VirtualService', virtualService)
     for (const protocol of ['http', 'tls', 'tcp'] as const) {
       for (const [i, { route = [] }] of (spec[protocol] ?? []).entries()) {
         const path = ['spec', protocol, i, 'route']
