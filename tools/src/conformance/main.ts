@@ -28,7 +28,9 @@ const GROUPS: readonly Group[] = [
     name: 'verdicts',
     folders: [
       'samples',
+      'docs-examples',
       'reference-examples',
+      'real-world',
       'schema-cases',
       'validation-cases',
       'generated-cases',
