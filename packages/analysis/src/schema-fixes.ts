@@ -44,7 +44,10 @@ function buildValueFixes(
     const title = rule === 'SCH-063' ? 'Remove the quotes' : `Change to ${suggestion}`
     return [replace(subject, title, range, suggestion)]
   }
-  if (rule === 'SCH-069' && node.style === 'plain') {
+  // In quotes, the object is in another namespace than the one it is taken to be in: for the user
+  // to decide, not the edit of a typo.
+  const isNamespace = path.length === 2 && path[0] === 'metadata' && path[1] === 'namespace'
+  if (rule === 'SCH-069' && node.style === 'plain' && !isNamespace) {
     return [replace(subject, 'Put it in quotes', range, JSON.stringify(source))]
   }
   const expected = rule === 'SCH-068' ? describeType(kind, path) : undefined

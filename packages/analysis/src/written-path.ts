@@ -25,3 +25,11 @@ export function toWrittenPath(value: PlainValue | undefined, path: FieldPath): F
   }
   return written ?? path
 }
+
+/**
+ * Whether no step of a path is written under its proto name: analyzers read none of these, so that
+ * an edit below one would change nothing for them.
+ */
+export function isAsRead(value: PlainValue | undefined, path: FieldPath): boolean {
+  return toWrittenPath(value, path) === path
+}

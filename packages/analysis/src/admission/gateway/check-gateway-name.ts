@@ -23,6 +23,8 @@ function renameGateway({ resource, lookup, fix }: AdmissionContext): readonly Fi
   const { namespace, name } = resource
   const newName = toDnsLabel(name)
   if (newName === undefined || lookup.resource('Gateway', namespace, newName)) return []
+  // Of two definitions of one object, one renamed would be another that serves the same hosts.
+  if (lookup.duplicates('Gateway', namespace, name).length > 1) return []
   const title = `Rename to ${newName}`
   const fixes = [fix.set(title, NAME_PATH, newName)]
   for (const virtualService of findReferring(resource, lookup)) {

@@ -5,6 +5,7 @@ import { findNode, toPlainValue } from '@meshdraft/yaml'
 import type { Analyzer } from '../../analyzer.ts'
 import type { Fix } from '../../diagnostic.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
+import { keepHarmless } from '../../harmless-fixes.ts'
 import { listRules } from './http-rules.ts'
 
 /** CORS policies that preflight requests do not reach, or that let every site act for the user. */
@@ -14,7 +15,7 @@ export const crossOrigin: Analyzer = {
   subject: 'VirtualService',
   codes: ['MD-018'],
   needs: [],
-  check(virtualService, { report }) {
+  check(virtualService, { lookup, report }) {
     const rules = listRules(virtualService)
     // Paths, as text, for which a rule so far answers preflights; '' for every path.
     const answered = new Set<string>()
@@ -25,7 +26,12 @@ export const crossOrigin: Analyzer = {
       for (const uri of uris) answered.add(uri)
       const isAnswered = answered.has('') || match.every((one) => answered.has(toUriText(one)))
       if (!isAnswered) {
-        const fixes = addPreflightRule(path, match, virtualService)
+        // What is copied may be what the webhook refuses already, and would be so twice.
+        const fixes = keepHarmless(
+          virtualService,
+          lookup,
+          addPreflightRule(path, match, virtualService),
+        )
         report('MD-018', [...path, 'corsPolicy'], { kind: 'preflight' }, { at: 'key', fixes })
       }
       if (corsPolicy.allowCredentials !== true) continue

@@ -4,6 +4,7 @@ import type { TrafficPolicy } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
+import { isAsRead } from '../../written-path.ts'
 
 /** What outlier detection does besides: it turns locality load balancing on, and it needs hosts to spare. */
 export const outlierDetection: Analyzer = {
@@ -34,6 +35,7 @@ function checkPolicy(
   const { localityLbSetting, zoneAwareLbSetting, consistentHash } = loadBalancer ?? {}
   if (localityLbSetting === undefined && zoneAwareLbSetting === undefined) {
     const isHashed = consistentHash !== undefined
+    const enabled = [...path, 'loadBalancer', 'localityLbSetting', 'enabled']
     report(
       'MD-030',
       place,
@@ -41,12 +43,9 @@ function checkPolicy(
       {
         at: 'key',
         severity: isHashed ? 'warning' : 'info',
-        fixes: fixesOf(rule).set(
-          'Switch locality load balancing off',
-          [...path, 'loadBalancer', 'localityLbSetting', 'enabled'],
-          false,
-          CHOICE,
-        ),
+        fixes: isAsRead(rule.value, enabled)
+          ? fixesOf(rule).set('Switch locality load balancing off', enabled, false, CHOICE)
+          : [],
       },
     )
   }

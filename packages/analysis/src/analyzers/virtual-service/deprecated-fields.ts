@@ -16,13 +16,15 @@ export const virtualServiceDeprecatedFields: Analyzer = {
       const delay = ['spec', 'http', i, 'fault', 'delay']
       const path = [...delay, 'percent']
       const fixer = fixesOf(virtualService)
-      // Of both, percentage counts.
+      // Of both, percentage counts. Over 100 the webhook refuses the one but not the other.
       const fixes =
         percentage === undefined
-          ? fixer.steps('Write percentage.value', [
-              ['set', [...delay, 'percentage'], { value: percent }],
-              ['remove', path],
-            ])
+          ? percent > 100
+            ? []
+            : fixer.steps('Write percentage.value', [
+                ['set', [...delay, 'percentage'], { value: percent }],
+                ['remove', path],
+              ])
           : fixer.remove('Remove percent', path)
       report('IST0002', path, { kind: 'percent' }, { fixes })
     }
