@@ -68,6 +68,22 @@ export function nameForSettings(state: DesignData, { resource }: Diagnostic): st
   return formatResourcePattern(toResourcePattern(resource, defaultNamespace))
 }
 
+/** Yields the findings that leaving out one of them leaves out with it: the object's, of the same codes. */
+export function listSuppressed(
+  state: DesignData,
+  diagnostic: Diagnostic,
+  place: SuppressionPlace,
+): readonly Diagnostic[] {
+  const codes = new Set(place === 'settings' ? [diagnostic.code] : nameAnnotation(diagnostic).codes)
+  const object = nameForSettings(state, diagnostic)
+  return (state.view.diagnosticsByDocument.get(diagnostic.documentId) ?? []).filter(
+    (other) =>
+      findObstacle(state, other, place) === undefined &&
+      [other.code, ...other.aliases].some((code) => codes.has(code)) &&
+      nameForSettings(state, other) === object,
+  )
+}
+
 /** Plans that a finding is left out from now on, with an optional reason. */
 export function planSuppression(
   state: DesignData,

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
+import { isSettingsPath } from '@meshdraft/engine'
 import type { DocumentId } from '@meshdraft/model'
 import { parseDocumentId } from '@meshdraft/model'
 import type { FieldPath } from '@meshdraft/yaml'
@@ -89,7 +90,11 @@ export function DocumentForm({ documentId, startsOpen }: DocumentFormProps) {
             problems={problems}
           />
         ) : (
-          <UnreadDocument document={shown.document} root={shown.root} />
+          <UnreadDocument
+            isSettings={isSettingsPath(parseDocumentId(documentId).filePath)}
+            document={shown.document}
+            root={shown.root}
+          />
         )}
       </div>
     </FormProvider>

@@ -7,18 +7,23 @@ import type { FormNode } from './form-node.ts'
 import styles from './form.module.css'
 
 interface UnreadDocumentProps {
+  /** It holds settings of the workspace, not manifests. */
+  readonly isSettings: boolean
   readonly document: YamlDocument
   readonly root: FormNode | undefined
 }
 
+const SETTINGS =
+  'What holds for all files: istioVersion, clusterDomain, rootNamespace, defaultNamespace, meshConfig, complete, severity and suppress. Meshdraft reads it, Kubernetes does not.'
+
 /** Says why there is no form for a document. */
-export function UnreadDocument({ document, root }: UnreadDocumentProps) {
+export function UnreadDocument({ isSettings, document, root }: UnreadDocumentProps) {
   const actions = useFormActions()
   const items = listItems(getChild(root, 'items'))
   return (
     <div className={styles['outline']}>
       <p className={styles['outlineNote']}>
-        {explain(document, root)}{' '}
+        {isSettings && document.form !== 'refused' ? SETTINGS : explain(document, root)}{' '}
         <Button variant="link" size="s" onPress={() => actions.showYaml('')}>
           Show in YAML
         </Button>

@@ -120,7 +120,7 @@ export const ProblemItem = memo(function ProblemItem(props: ProblemItemProps) {
               }}
             >
               <Lightbulb size={14} />
-              <span>{isOpenChoice ? `Choose of ${fixes.length}…` : first.title}</span>
+              <span>{isOpenChoice ? `${fixes.length} ways to fix…` : first.title}</span>
             </button>
           )
         )}

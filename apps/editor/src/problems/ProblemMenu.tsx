@@ -49,6 +49,7 @@ export function ProblemMenu(props: ProblemMenuProps) {
         data-tip={label}
         data-tip-keys="."
         data-part="fixes"
+        data-joined={hasFixes || undefined}
         className={styles['caret'] ?? ''}
       >
         {hasFixes ? <ChevronDown size={12} /> : <Ellipsis size={12} />}

@@ -217,7 +217,8 @@ function FixKind({
 }) {
   const store = useDesignStoreApi()
   const joined = useMemo(() => joinFixes(diagnostics), [diagnostics])
-  if (joined.count === 0) return null
+  // One alone has its button in its row.
+  if (joined.count < 2) return null
   const { length } = diagnostics
   return (
     <span role="gridcell" className={styles['fixKind']}>

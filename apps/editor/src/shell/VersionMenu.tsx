@@ -27,7 +27,7 @@ export function VersionMenu() {
       className={styles['version']}
       groups={[
         {
-          title: 'Checks follow, as .meshdraft.yaml says',
+          title: 'Target version, kept in .meshdraft.yaml',
           entries: listed.map((id) => ({
             id,
             label: `Istio ${id}`,

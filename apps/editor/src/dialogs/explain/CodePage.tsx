@@ -2,17 +2,11 @@ import ExternalLink from 'lucide-react/icons/external-link'
 import { CODES } from '@meshdraft/analysis'
 import { describeVersions, explain, listTools } from '@meshdraft/explanations'
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
+import { groupOf } from './check-groups.ts'
 import { CodeExample } from './CodeExample.tsx'
 import styles from './ExplainDialog.module.css'
 
 const SEVERITY_WORDS = { error: 'Error', warning: 'Warning', info: 'Note' } as const
-const LAYER_WORDS = {
-  syntax: 'how YAML and Kubernetes read the text',
-  schema: 'what the API server checks',
-  admission: 'what Istio’s webhook checks',
-  analysis: 'what several objects say together',
-} as const
-
 /** All there is to say about one code. */
 export function CodePage({ code }: { readonly code: string }) {
   const row = CODES.get(code)
@@ -27,7 +21,7 @@ export function CodePage({ code }: { readonly code: string }) {
         <span className={styles['name']}>{row.name}</span>
       </h3>
       <p className={styles['facts']}>
-        {SEVERITY_WORDS[row.severity]}, {LAYER_WORDS[row.layer]}. {versions}
+        {SEVERITY_WORDS[row.severity]}, {groupOf(row).words}. {versions}
       </p>
       {explanation ? (
         <>

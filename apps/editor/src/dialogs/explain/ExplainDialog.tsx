@@ -1,15 +1,17 @@
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { Fragment, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { CODES } from '@meshdraft/analysis'
 import { explain } from '@meshdraft/explanations'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { SearchField } from '../../ui/SearchField.tsx'
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
+import { ChecksIntro } from './ChecksIntro.tsx'
 import { CodePage } from './CodePage.tsx'
+import { GROUPS, groupOf } from './check-groups.ts'
 import styles from './ExplainDialog.module.css'
 
 interface ExplainDialogProps {
-  /** The code to show first; absent: the first of the list. */
+  /** The code to show first; absent: what checks there are. */
   readonly code?: string | undefined
   readonly onClose: () => void
 }
@@ -18,21 +20,30 @@ interface ListedCode {
   readonly code: string
   readonly name: string
   readonly severity: 'error' | 'warning' | 'info'
+  /** What the list is divided by. */
+  readonly group: string
   /** What a search looks at, lower case. */
   readonly text: string
 }
 
-const LISTED: readonly ListedCode[] = [...CODES.values()].map(
-  ({ code, name, severity, aliases }) => ({
-    code,
-    name,
-    severity,
-    text: [code, name, ...aliases, explain(code)?.what ?? ''].join(' ').toLowerCase(),
-  }),
-)
+const LISTED: readonly ListedCode[] = [...CODES.values()]
+  .map((row) => ({
+    code: row.code,
+    name: row.name,
+    severity: row.severity,
+    group: groupOf(row).title,
+    text: [row.code, row.name, ...row.aliases, explain(row.code)?.what ?? '']
+      .join(' ')
+      .toLowerCase(),
+  }))
+  .toSorted((a, b) => rank(a) - rank(b))
+
+function rank({ group }: ListedCode): number {
+  return GROUPS.findIndex(({ title }) => title === group)
+}
 
 /** A page for every code, found by code, name, another tool’s code, or what it says. */
-export function ExplainDialog({ code = LISTED[0]?.code ?? '', onClose }: ExplainDialogProps) {
+export function ExplainDialog({ code = '', onClose }: ExplainDialogProps) {
   // Another tool's code stands for several of ours: it is searched for.
   const isOwn = CODES.has(code)
   const [shown, setShown] = useState(() => (isOwn ? code : (findByAlias(code)?.code ?? code)))
@@ -77,28 +88,30 @@ export function ExplainDialog({ code = LISTED[0]?.code ?? '', onClose }: Explain
           />
           {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows walk the buttons inside */}
           <div ref={list} className={styles['list']} onKeyDown={onKeyDown}>
-            {found.map(({ code: one, name, severity }) => (
-              <button
-                key={one}
-                type="button"
-                data-code={one}
-                tabIndex={
-                  one === shown || (found[0]?.code === one && !isListed(found, shown)) ? 0 : -1
-                }
-                aria-current={one === shown ? 'page' : undefined}
-                className={styles['entry']}
-                onClick={() => setShown(one)}
-              >
-                <SeverityIcon severity={severity} size={12} label="" />
-                <code>{one}</code>
-                <span className={styles['entryName']}>{name}</span>
-              </button>
+            {found.map(({ code: one, name, severity, group }, i) => (
+              <Fragment key={one}>
+                {group !== found[i - 1]?.group && <p className={styles['group']}>{group}</p>}
+                <button
+                  type="button"
+                  data-code={one}
+                  tabIndex={
+                    one === shown || (found[0]?.code === one && !isListed(found, shown)) ? 0 : -1
+                  }
+                  aria-current={one === shown ? 'page' : undefined}
+                  className={styles['entry']}
+                  onClick={() => setShown(one)}
+                >
+                  <SeverityIcon severity={severity} size={12} label="" />
+                  <code>{one}</code>
+                  <span className={styles['entryName']}>{name}</span>
+                </button>
+              </Fragment>
             ))}
             {found.length === 0 && <p className={styles['none']}>No check matches.</p>}
           </div>
         </nav>
         <div className={styles['scroll']} key={shown}>
-          <CodePage code={shown} />
+          {shown === '' ? <ChecksIntro /> : <CodePage code={shown} />}
         </div>
       </div>
     </Dialog>

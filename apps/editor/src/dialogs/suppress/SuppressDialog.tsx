@@ -3,6 +3,7 @@ import type { Diagnostic } from '@meshdraft/analysis'
 import { previewChanges } from '../../commands/preview-changes.ts'
 import {
   findObstacle,
+  listSuppressed,
   nameAnnotation,
   nameForSettings,
   planSuppression,
@@ -32,6 +33,7 @@ export function SuppressDialog({ diagnostic, place: wanted, onClose }: SuppressD
   const [place, setPlace] = useState(wanted ?? possible[0] ?? 'settings')
   const [reason, setReason] = useState('')
   const plan = planSuppression(state, diagnostic, place, reason)
+  const count = listSuppressed(state, diagnostic, place).length
   const preview = plan.ok ? previewChanges(state.files, plan.changes, 8) : undefined
   const obstacle = isStale(state)
     ? 'The files are still being checked.'
@@ -56,7 +58,10 @@ export function SuppressDialog({ diagnostic, place: wanted, onClose }: SuppressD
       onApply={apply}
       footer={
         <>
-          <span className={styles['summary']}>{preview?.summary}</span>
+          <span className={styles['summary']}>
+            {preview &&
+              `${preview.summary}. Leaves out ${count} ${count === 1 ? 'finding' : 'findings'}.`}
+          </span>
           <Button onPress={onClose}>Cancel</Button>
           <Button
             variant="primary"

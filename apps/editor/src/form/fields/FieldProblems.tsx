@@ -55,7 +55,6 @@ function ProblemList({ id, problems }: FieldProblemsProps) {
               <Button
                 variant="link"
                 size="s"
-                className={styles['explain']}
                 onPress={() => setDialog({ type: 'explain', code: problem.code })}
               >
                 Explain {problem.code}
