@@ -61,6 +61,8 @@ interface Reachable {
 
 /** Gates lie behind gates: a misnamed field in a misnamed field. */
 const MOST_ROUNDS = 8
+/** Of misnamed fields that are put right each by itself. */
+const MOST_ALONE = 10
 
 const MISNAMED: ReadonlySet<string> = new Set(['SCH-060', 'SCH-064'])
 
@@ -71,37 +73,63 @@ const MISNAMED: ReadonlySet<string> = new Set(['SCH-060', 'SCH-064'])
  * there before: the findings of a code beyond those that the round before left.
  */
 function countReachable(files: readonly EngineFile[]): Reachable {
+  const start = findAll(files, true)
+  const all = new Map(countCodes(start))
+  const errors = new Map(countHidden(start))
   let current = files
-  let findings = findAll(current, true)
-  const all = new Map(countCodes(findings))
-  const errors = new Map(countHidden(findings))
+  let findings = start
   for (let round = 1; round < MOST_ROUNDS; round += 1) {
     const gates = findings.filter(
       ({ layer, fixes }) => (layer === 'syntax' || layer === 'schema') && fixes.length > 0,
     )
     if (gates.length === 0) break
     // Names first: what is missed under one name often stands there under another.
-    const misnamed = gates.filter(({ code }) => MISNAMED.has(code))
+    const misnamed = gates.filter(isMisnamed)
     const { files: next, fixed } = applyFirst(current, misnamed.length > 0 ? misnamed : gates)
     const found = findAll(next, true)
-    addNew(all, countCodes(findings), countCodes(fixed), countCodes(found))
-    addNew(errors, countHidden(findings), countHidden(fixed), countHidden(found))
+    for (const [code, count] of countNew(countCodes, findings, fixed, found)) {
+      all.set(code, (all.get(code) ?? 0) + count)
+    }
+    for (const [code, count] of countNew(countHidden, findings, fixed, found)) {
+      errors.set(code, (errors.get(code) ?? 0) + count)
+    }
     current = next
     findings = found
+  }
+  // Two names that are put right at once may hide what one of them shows.
+  for (const gate of start.filter(isMisnamed).slice(0, MOST_ALONE)) {
+    const { files: next, fixed } = applyFirst(files, [gate])
+    const found = findAll(next, true)
+    for (const [code, count] of countNew(countHidden, start, fixed, found)) {
+      errors.set(code, Math.max(errors.get(code) ?? 0, countOf(start, code) + count))
+    }
   }
   return { all, errors }
 }
 
-function addNew(
-  totals: Map<string, number>,
-  before: ReadonlyMap<string, number>,
-  fixed: ReadonlyMap<string, number>,
-  after: ReadonlyMap<string, number>,
-): void {
-  for (const [code, count] of after) {
-    const left = (before.get(code) ?? 0) - (fixed.get(code) ?? 0)
-    if (count > left) totals.set(code, (totals.get(code) ?? 0) + count - Math.max(0, left))
-  }
+function isMisnamed({ code, fixes }: Diagnostic): boolean {
+  return MISNAMED.has(code) && fixes.length > 0
+}
+
+function countOf(diagnostics: readonly Diagnostic[], code: string): number {
+  return countHidden(diagnostics).get(code) ?? 0
+}
+
+/** What came to light, by code, with the fixes of `fixed`: more than they left. */
+function countNew(
+  countBy: (diagnostics: readonly Diagnostic[]) => ReadonlyMap<string, number>,
+  before: readonly Diagnostic[],
+  fixed: readonly Diagnostic[],
+  after: readonly Diagnostic[],
+): readonly (readonly [string, number])[] {
+  const [countsBefore, countsFixed] = [countBy(before), countBy(fixed)]
+  const wasRead = !fixed.some(({ layer }) => layer === 'syntax')
+  return [...countBy(after)].flatMap(([code, count]): readonly (readonly [string, number])[] => {
+    // The schema hides nothing of the syntax: such an error is the fix's own.
+    if (wasRead && code.startsWith('YML-')) return []
+    const left = Math.max(0, (countsBefore.get(code) ?? 0) - (countsFixed.get(code) ?? 0))
+    return count > left ? [[code, count - left]] : []
+  })
 }
 
 /**

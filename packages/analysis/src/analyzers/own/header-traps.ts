@@ -1,4 +1,5 @@
 import type { Analyzer } from '../../analyzer.ts'
+import { checkStringMatch } from '../../admission/common/strings.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { listMatches } from './http-rules.ts'
 
@@ -18,7 +19,10 @@ export const headerTraps: Analyzer = {
           const path = [...matchPath, field, name]
           const isClaim = name.toLowerCase().startsWith('@request.auth.')
           if (name.toLowerCase() === 'host') {
-            const isFree = field === 'headers' && match.authority === undefined
+            const isFree =
+              field === 'headers' &&
+              match.authority === undefined &&
+              checkStringMatch(condition) === undefined
             const fixes = isFree
               ? fix.steps('Move to authority', [
                   ['set', [...matchPath, 'authority'], { ...condition }],

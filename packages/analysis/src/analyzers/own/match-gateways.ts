@@ -2,6 +2,7 @@ import { MESH_GATEWAY, readVirtualService, resolveGatewayRef } from '@meshdraft/
 import type { Lookup, Resource } from '@meshdraft/model'
 import { suggestName } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
+import { buildHostCheck } from '../../admission/virtual-service/mesh-binding.ts'
 import type { Analyzer } from '../../analyzer.ts'
 import { findGatewayRefBreaches } from '../../admission/common/gateway-refs.ts'
 import { fixesOf } from '../../fixer.ts'
@@ -25,6 +26,7 @@ export const matchGateways: Analyzer = {
       if (name === '' || known.has(toId(name, virtualService))) continue
       const nearest = suggestName(name, listed)
       const only = listed.length === 1 ? listed[0] : nearest
+      const isUsable = only !== undefined && findGatewayRefBreaches([only]).length === 0
       const fix = fixesOf(virtualService)
       report(
         'MD-039',
@@ -33,8 +35,8 @@ export const matchGateways: Analyzer = {
         {
           sameAs: [{ code: 'KIA1102' }],
           fixes: [
-            ...(only === undefined ? [] : fix.set(`Use ${only}`, path, only, { isChoice: true })),
-            ...(gateways.length === 0 || !isDefined(name, virtualService, lookup)
+            ...(!isUsable ? [] : fix.set(`Use ${only}`, path, only, { isChoice: true })),
+            ...(gateways.length === 0 || !mayBeListed(name, virtualService, lookup)
               ? []
               : fix.insert(`Add ${name} to gateways`, ['spec', 'gateways', gateways.length], name, {
                   isChoice: true,
@@ -46,9 +48,17 @@ export const matchGateways: Analyzer = {
   },
 }
 
-/** Whether a gateway may be listed: it is there, as far as the files tell, and well named. */
-function isDefined(name: string, { namespace }: Resource, lookup: Lookup): boolean {
-  if (name === MESH_GATEWAY) return true
+/**
+ * Whether a gateway may be listed: it is there, as far as the files tell, and well named; `mesh`
+ * only where the hosts would do for sidecars.
+ */
+function mayBeListed(name: string, virtualService: Resource, lookup: Lookup): boolean {
+  const { namespace } = virtualService
+  if (name === MESH_GATEWAY) {
+    const spec = readVirtualService(virtualService)
+    const findBreach = buildHostCheck(spec, true)
+    return (spec.hosts ?? []).every((host) => host !== '*' && findBreach(host) === undefined)
+  }
   if (findGatewayRefBreaches([name]).length > 0) return false
   return !lookup.hasKind('Gateway') || findAnalyzedGateway(name, namespace, lookup) !== undefined
 }

@@ -2,6 +2,7 @@ import { asMap, valueAt } from '@meshdraft/model'
 import type { Resource } from '@meshdraft/model'
 import type { FieldPath, PlainValue } from '@meshdraft/yaml'
 import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
+import { checkRegex } from '../../admission/common/strings.ts'
 import type { Fix } from '../../diagnostic.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { listMatches, listRules } from './http-rules.ts'
@@ -23,7 +24,7 @@ export const pathTraps: Analyzer = {
     for (const placed of listMatches(virtualService)) {
       const { uri } = placed.match
       if (uri?.prefix !== undefined) checkPrefix(uri.prefix, placed, virtualService, context)
-      if (uri?.regex !== undefined) checkRegex(uri.regex, placed, virtualService, context)
+      if (uri?.regex !== undefined) checkPattern(uri.regex, placed, virtualService, context)
     }
     for (const { rule, path } of listRules(virtualService)) {
       const { uri = '' } = rule.rewrite ?? {}
@@ -42,12 +43,11 @@ function checkPrefix(
 ): void {
   const prefixPath = [...matchPath, 'uri', 'prefix']
   if (PATTERN.test(prefix)) {
-    report(
-      'MD-042',
-      prefixPath,
-      { kind: 'prefix', text: prefix },
-      { fixes: fixesOf(virtualService).rename('Make it a regex', prefixPath, 'regex', CHOICE) },
-    )
+    const isPattern = checkRegex(prefix) === undefined && isOnlyPattern(matchPath, virtualService)
+    const fixes = isPattern
+      ? fixesOf(virtualService).rename('Make it a regex', prefixPath, 'regex', CHOICE)
+      : []
+    report('MD-042', prefixPath, { kind: 'prefix', text: prefix }, { fixes })
     return
   }
   if (prefix === '' || prefix === '/') {
@@ -62,7 +62,7 @@ function checkPrefix(
   if (isRewritten && prefix.endsWith('/') !== rewrite.endsWith('/')) {
     const fixes = prefix.endsWith('/')
       ? addSlash(rewrite, path, virtualService)
-      : splitPrefix(prefix, matchPath, match, virtualService)
+      : splitPrefix(prefix, matchPath, match, rule, virtualService)
     report('MD-011', [...path, 'rewrite', 'uri'], describeSlash(prefix, rewrite), { fixes })
     return
   }
@@ -71,7 +71,7 @@ function checkPrefix(
     'MD-012',
     prefixPath,
     { prefix },
-    { fixes: splitPrefix(prefix, matchPath, match, virtualService) },
+    { fixes: splitPrefix(prefix, matchPath, match, rule, virtualService) },
   )
 }
 
@@ -103,12 +103,13 @@ function splitPrefix(
   prefix: string,
   matchPath: FieldPath,
   match: PlacedMatch['match'],
+  { redirect }: PlacedMatch['rule'],
   virtualService: Resource,
 ): readonly Fix[] {
+  // A redirect that replaces the prefix takes prefixes only.
+  if ((redirect?.prefixRewrite ?? '') !== '') return []
   // A copy of the other conditions would stand twice; only a match on the path alone is split.
-  // Nor is one beside another pattern, which the renamed key would meet.
-  const uri = asMap(valueAt(virtualService.value, [...matchPath, 'uri'])) ?? {}
-  if (Object.keys(match).length > 1 || Object.keys(uri).length > 1) return []
+  if (Object.keys(match).length > 1 || !isOnlyPattern(matchPath, virtualService)) return []
   const next = [...matchPath.slice(0, -1), Number(matchPath.at(-1)) + 1]
   const withSlash: PlainValue = { uri: { prefix: `${prefix}/` } }
   return fixesOf(virtualService).steps(
@@ -121,7 +122,12 @@ function splitPrefix(
   )
 }
 
-function checkRegex(
+/** Whether nothing stands beside the pattern that the renamed key could meet. */
+function isOnlyPattern(matchPath: FieldPath, { value }: Resource): boolean {
+  return Object.keys(asMap(valueAt(value, [...matchPath, 'uri'])) ?? {}).length === 1
+}
+
+function checkPattern(
   regex: string,
   { matchPath }: PlacedMatch,
   virtualService: Resource,

@@ -27,7 +27,8 @@ function checkPorts(
   subject: 'Service' | 'ServiceEntry',
   { report }: AnalyzerContext,
 ): void {
-  if (!readPorts(resource).some(({ number }) => number === 443)) return
+  const numbers = readPorts(resource).map(({ number }) => number)
+  if (!numbers.includes(443)) return
   const numberField = subject === 'Service' ? 'port' : 'number'
   for (const [i, item] of asList(valueAt(resource.value, ['spec', 'ports'])).entries()) {
     const port = asMap(item)
@@ -37,7 +38,7 @@ function checkPorts(
     if (read?.protocol === undefined || !HTTP.has(read.protocol)) continue
     const path = ['spec', 'ports', i]
     const fixes =
-      subject === 'Service' || port['targetPort'] !== undefined
+      subject === 'Service' || port['targetPort'] !== undefined || numbers.includes(80)
         ? []
         : fixesOf(resource).steps(
             'Call it at port 80 and send it to 443',

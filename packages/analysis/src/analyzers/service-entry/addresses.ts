@@ -1,4 +1,4 @@
-import { asList, readServiceEntry, valueAt } from '@meshdraft/model'
+import { asList, asMap, readServiceEntry, valueAt } from '@meshdraft/model'
 import type { Analyzer } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 
@@ -20,6 +20,7 @@ export const serviceEntryAddresses: Analyzer = {
     for (const [i, { protocol = '', number = 0 }] of ports.entries()) {
       if (protocol !== '' && protocol.toUpperCase() !== 'TCP') continue
       const port = ['spec', 'ports', i]
+      const isMap = asMap(valueAt(serviceEntry.value, port)) !== undefined
       const path = [...port, protocol === '' ? 'name' : 'protocol']
       report(
         'IST0134',
@@ -30,7 +31,8 @@ export const serviceEntryAddresses: Analyzer = {
             code: 'SE-014',
             path: [...port, ...rest],
           })),
-          fixes: ['TLS', 'HTTP'].flatMap((name) =>
+          // An item that is no map would become one without a name and a number.
+          fixes: (isMap ? ['TLS', 'HTTP'] : []).flatMap((name) =>
             fixesOf(serviceEntry).set(`Set protocol ${name}`, [...port, 'protocol'], name, CHOICE),
           ),
         },
