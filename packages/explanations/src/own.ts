@@ -48,6 +48,19 @@ const gateway = (name: string, host: string) =>
     name,
   )
 
+const pairedGateway = manifest(
+  'Gateway',
+  `
+  selector: {istio: ingressgateway}
+  servers:
+  - port: {number: 443, name: https, protocol: HTTPS}
+    hosts: [cart.example.com]
+    tls:
+      mode: SIMPLE
+      credentialNames: [cart]
+  `,
+)
+
 /** What no other tool reports. */
 export const OWN_EXPLANATIONS: Explanations = {
   'MD-009': {
@@ -475,13 +488,13 @@ export const OWN_EXPLANATIONS: Explanations = {
     why: 'The Secret is read in the namespace of the Pods that the selector finds. Without it the server has no certificate and refuses every connection.',
     howToFix: 'Put the Secret into the namespace of the gateway’s workload.',
     fails: manifests(
-      gateway('cart', 'cart.example.com'),
+      pairedGateway,
       'apiVersion: v1\nkind: Secret\nmetadata: {name: cart, namespace: shop}',
       'apiVersion: v1\nkind: Pod\nmetadata:\n  name: edge\n  namespace: istio-ingress\n  labels: {istio: ingressgateway}',
     ),
     marks: 'cart',
     passes: manifests(
-      gateway('cart', 'cart.example.com'),
+      pairedGateway,
       'apiVersion: v1\nkind: Secret\nmetadata: {name: cart, namespace: istio-ingress}',
       'apiVersion: v1\nkind: Pod\nmetadata:\n  name: edge\n  namespace: istio-ingress\n  labels: {istio: ingressgateway}',
     ),

@@ -37,6 +37,15 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
     return state.placedByKey.get(key)?.at(-1)?.resource
   }
 
+  const targetsOf = (host: string): readonly HostTarget[] => {
+    const fact = isWildcard(host) ? FACTS.wildcardHosts : FACTS.host(host)
+    const list = resources(fact)
+    if (list.length === 0) return NO_TARGETS
+    const known = targetsByHost.get(list) ?? groupTargets(state.facts.entries(fact))
+    targetsByHost.set(list, known)
+    return known.get(host) ?? NO_TARGETS
+  }
+
   const isComplete = (kind: string) => state.settings.completeKinds?.includes(kind) ?? false
 
   return {
@@ -79,17 +88,13 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
     },
 
     hostTargets(fqdn) {
-      const exact = isWildcard(fqdn) ? [] : entries(FACTS.host(fqdn))
-      return [...exact, ...coveringWildcards(entries(FACTS.wildcardHosts), fqdn)].flatMap(toTarget)
+      const exact = isWildcard(fqdn) ? NO_TARGETS : targetsOf(fqdn)
+      const wildcards = entries(FACTS.wildcardHosts)
+      if (wildcards.length === 0) return exact
+      return [...exact, ...coveringWildcards(wildcards, fqdn).flatMap(toTarget)]
     },
 
-    hostTargetsNamed(host) {
-      const fact = isWildcard(host) ? FACTS.wildcardHosts : FACTS.host(host)
-      const list = resources(fact)
-      const known = targetsByHost.get(list) ?? groupTargets(state.facts.entries(fact))
-      targetsByHost.set(list, known)
-      return known.get(host) ?? NO_TARGETS
-    },
+    hostTargetsNamed: targetsOf,
 
     hostNames() {
       record(FACTS.hostNames)

@@ -38,10 +38,12 @@ export interface Resource {
   readonly memo: ResourceMemo
 }
 
-/** Written by the readers of this package only. A copy with another value needs a memo of its own. */
+/** Written by the readers and `remember` only. A copy with another value needs a memo of its own. */
 export interface ResourceMemo {
   spec?: unknown
   decoded?: unknown
+  /** By the reader, see `remember`. */
+  answers?: Map<unknown, unknown>
 }
 
 /** Facts about the mesh that the files do not tell. */

@@ -1,5 +1,5 @@
 import type { FieldPath } from '@meshdraft/yaml'
-import { readVirtualService, resolveHost } from '@meshdraft/model'
+import { resolveHost } from '@meshdraft/model'
 import type { Resource } from '@meshdraft/model'
 import { listDestinations } from '../../analyzers/virtual-service/destinations.ts'
 import type { Fix, PlacedEdit } from '../../diagnostic.ts'
@@ -46,7 +46,7 @@ function findReferences(
   subset: string,
   clusterDomain: string,
 ): readonly FieldPath[] {
-  return listDestinations(readVirtualService(virtualService))
+  return listDestinations(virtualService)
     .filter(
       ({ destination: { host = '', subset: name } }) =>
         name === subset && resolveHost(host, virtualService.namespace, clusterDomain) === fqdn,

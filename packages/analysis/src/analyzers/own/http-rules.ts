@@ -1,5 +1,4 @@
-import { readVirtualService } from '@meshdraft/model'
-import type { Resource } from '@meshdraft/model'
+import { readVirtualService, remember } from '@meshdraft/model'
 import type { HTTPMatchRequest, HTTPRoute } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
 
@@ -16,18 +15,18 @@ export interface PlacedMatch extends PlacedRule {
 }
 
 /** Lists the http rules of a VirtualService in order. */
-export function listRules(virtualService: Resource): readonly PlacedRule[] {
+export const listRules = remember((virtualService): readonly PlacedRule[] => {
   const { http = [] } = readVirtualService(virtualService)
   return http.map((rule, i) => ({ rule, path: ['spec', 'http', i] }))
-}
+})
 
 /** Lists the matches of all http rules of a VirtualService in order. */
-export function listMatches(virtualService: Resource): readonly PlacedMatch[] {
-  return listRules(virtualService).flatMap((placed) =>
-    (placed.rule.match ?? []).map((match, j) => ({
-      ...placed,
-      match,
-      matchPath: [...placed.path, 'match', j],
-    })),
-  )
-}
+export const listMatches = remember((virtualService): readonly PlacedMatch[] => {
+  const matches: PlacedMatch[] = []
+  for (const { rule, path } of listRules(virtualService)) {
+    for (const [j, match] of (rule.match ?? []).entries()) {
+      matches.push({ rule, path, match, matchPath: [...path, 'match', j] })
+    }
+  }
+  return matches
+})

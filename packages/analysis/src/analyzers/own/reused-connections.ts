@@ -1,5 +1,5 @@
-import { asStringMap, isSubsetOf, isWildcard, readGateway, valueAt } from '@meshdraft/model'
-import type { Resource } from '@meshdraft/model'
+import { asStringMap, isWildcard, readGateway, valueAt } from '@meshdraft/model'
+import type { Lookup, Resource } from '@meshdraft/model'
 import type { Server } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Analyzer } from '../../analyzer.ts'
@@ -17,24 +17,17 @@ export const reusedConnections: Analyzer = {
   needs: [],
   check(gateway, { lookup, report }) {
     for (const { server, path } of listTerminating(gateway)) {
-      const others = lookup
-        .gatewaysOnPort(server.port?.number ?? 0)
-        .filter((other) => other.key !== gateway.key && hasSameSelector(gateway, other))
-      for (const [j, host] of (server.hosts ?? []).entries()) {
-        if (isWildcard(toName(host))) continue
-        const found = others
-          .flatMap(listTerminating)
-          .find(
-            (other) =>
-              other.server.port?.number === server.port?.number &&
-              (other.server.hosts ?? []).some((wide) => coversBoth(toName(wide), toName(host))),
-          )
+      const port = server.port?.number ?? 0
+      for (const [j, written] of (server.hosts ?? []).entries()) {
+        const host = toName(written)
+        if (isWildcard(host)) continue
+        const found = findWider(host, port, gateway, lookup)
         if (found === undefined) continue
         const other = lookup.resource('Gateway', found.gateway.namespace, found.gateway.name)
         report(
           'MD-034',
           [...path, 'hosts', j],
-          { host: toName(host), gateway: found.gateway.name },
+          { host, gateway: found.gateway.name },
           {
             related:
               other === undefined
@@ -45,6 +38,35 @@ export const reusedConnections: Analyzer = {
       }
     }
   },
+}
+
+/** The server of another Gateway of the same workload whose certificate is for a wildcard over `host`. */
+function findWider(
+  host: string,
+  port: number,
+  gateway: Resource,
+  lookup: Lookup,
+): PlacedServer | undefined {
+  for (const wide of listWiderHosts(host)) {
+    for (const written of [wide, `*/${wide}`, `./${wide}`, `${gateway.namespace}/${wide}`]) {
+      for (const other of lookup.gatewaysServing(written, port)) {
+        if (other.key === gateway.key || !hasSameSelector(gateway, other)) continue
+        const found = listTerminating(other).find(
+          ({ server }) => server.port?.number === port && (server.hosts ?? []).includes(written),
+        )
+        if (found !== undefined) return found
+      }
+    }
+  }
+  return undefined
+}
+
+const MOST_LABELS = 20
+
+/** `*.b.c` and `*.c` of `a.b.c`; `*` alone has no certificate for all its names. */
+function listWiderHosts(host: string): readonly string[] {
+  const labels = host.split('.').slice(0, MOST_LABELS)
+  return labels.slice(1).map((_, i) => `*.${labels.slice(i + 1).join('.')}`)
 }
 
 interface PlacedServer {
@@ -66,11 +88,6 @@ function listTerminating(gateway: Resource): readonly PlacedServer[] {
 
 function toName(host: string): string {
   return host.slice(host.indexOf('/') + 1)
-}
-
-/** A wildcard with a certificate for all its names; `*` alone has no such certificate. */
-function coversBoth(wide: string, host: string): boolean {
-  return wide.startsWith('*.') && isSubsetOf(host, wide)
 }
 
 function hasSameSelector(a: Resource, b: Resource): boolean {

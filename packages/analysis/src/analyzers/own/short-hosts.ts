@@ -24,7 +24,7 @@ export const virtualServiceShortHosts: Analyzer = {
     for (const [i, host] of (spec.hosts ?? []).entries()) {
       checkHost(host, ['spec', 'hosts', i], virtualService, context)
     }
-    for (const { destination, path } of listDestinations(spec)) {
+    for (const { destination, path } of listDestinations(virtualService)) {
       checkHost(destination.host ?? '', [...path, 'host'], virtualService, context)
     }
   },

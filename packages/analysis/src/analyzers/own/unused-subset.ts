@@ -1,4 +1,4 @@
-import { readDestinationRule, readVirtualService, resolveHost } from '@meshdraft/model'
+import { readDestinationRule, resolveHost } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import type { Analyzer } from '../../analyzer.ts'
 import { listDestinations } from '../virtual-service/destinations.ts'
@@ -32,7 +32,7 @@ function listUsedSubsets(host: string, rule: Resource, lookup: Lookup): Readonly
   const fqdn = resolveHost(host, rule.namespace, clusterDomain)
   return new Set(
     lookup.virtualServicesRoutingTo(fqdn).flatMap((virtualService) =>
-      listDestinations(readVirtualService(virtualService))
+      listDestinations(virtualService)
         .filter(
           ({ destination }) =>
             resolveHost(destination.host ?? '', virtualService.namespace, clusterDomain) === fqdn,

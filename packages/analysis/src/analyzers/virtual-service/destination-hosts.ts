@@ -30,9 +30,12 @@ export const destinationHosts: Analyzer = {
     for (const path of listMissingDestinations(spec, virtualService.value)) {
       // istioctl looks for a host without a name; the schema says the same of the field.
       const values = { kind: 'no-destination' }
-      report('IST0101', path, values, { sameAs: [{ code: 'SCH-011', path: path.slice(0, -1) }], at: 'key' })
+      report('IST0101', path, values, {
+        sameAs: [{ code: 'SCH-011', path: path.slice(0, -1) }],
+        at: 'key',
+      })
     }
-    for (const { destination, path } of listDestinations(spec)) {
+    for (const { destination, path } of listDestinations(virtualService)) {
       const { host = '' } = destination
       if (host === '') continue
       const target = findKnownHost(host, referrer, lookup)

@@ -1,4 +1,4 @@
-import { asMap, valueAt } from '@meshdraft/model'
+import { asMap, readVirtualService, remember, valueAt } from '@meshdraft/model'
 import type { Destination, VirtualServiceSpec } from '@meshdraft/schema'
 import type { FieldPath, PlainValue } from '@meshdraft/yaml'
 
@@ -10,22 +10,30 @@ export interface PlacedDestination {
 }
 
 /** Lists every destination of a VirtualService: tcp, tls, http routes, then mirrors. */
-export function listDestinations(spec: VirtualServiceSpec): readonly PlacedDestination[] {
-  const routes = (['tcp', 'tls', 'http'] as const).flatMap((protocol) =>
-    (spec[protocol] ?? []).flatMap((rule, i) =>
-      (rule.route ?? []).flatMap(({ destination }, j) =>
-        place(destination, ['spec', protocol, i, 'route', j, 'destination'], false),
-      ),
-    ),
-  )
-  const mirrors = (spec.http ?? []).flatMap(({ mirror, mirrors = [] }, i) => [
-    ...place(mirror, ['spec', 'http', i, 'mirror'], true),
-    ...mirrors.flatMap(({ destination }, j) =>
-      place(destination, ['spec', 'http', i, 'mirrors', j, 'destination'], true),
-    ),
-  ])
-  return [...routes, ...mirrors]
-}
+export const listDestinations = remember((resource): readonly PlacedDestination[] => {
+  const spec = readVirtualService(resource)
+  const placed: PlacedDestination[] = []
+  for (const protocol of ['tcp', 'tls', 'http'] as const) {
+    for (const [i, { route = [] }] of (spec[protocol] ?? []).entries()) {
+      for (const [j, { destination }] of route.entries()) {
+        if (destination === undefined) continue
+        const path = ['spec', protocol, i, 'route', j, 'destination']
+        placed.push({ destination, path, isMirror: false })
+      }
+    }
+  }
+  for (const [i, { mirror, mirrors = [] }] of (spec.http ?? []).entries()) {
+    if (mirror !== undefined) {
+      placed.push({ destination: mirror, path: ['spec', 'http', i, 'mirror'], isMirror: true })
+    }
+    for (const [j, { destination }] of mirrors.entries()) {
+      if (destination === undefined) continue
+      const path = ['spec', 'http', i, 'mirrors', j, 'destination']
+      placed.push({ destination, path, isMirror: true })
+    }
+  }
+  return placed
+})
 
 /** Lists the routes that stand there as maps but name no destination. */
 export function listMissingDestinations(
@@ -42,12 +50,4 @@ export function listMissingDestinations(
       }),
     ),
   )
-}
-
-function place(
-  destination: Destination | undefined,
-  path: FieldPath,
-  isMirror: boolean,
-): readonly PlacedDestination[] {
-  return destination === undefined ? [] : [{ destination, path, isMirror }]
 }

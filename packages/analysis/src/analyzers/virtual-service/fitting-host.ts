@@ -1,4 +1,4 @@
-import { readDestinationRule, readVirtualService, resolveHost } from '@meshdraft/model'
+import { readDestinationRule, resolveHost } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import type { Destination } from '@meshdraft/schema'
 import { findKnownHost } from '../known-host.ts'
@@ -31,7 +31,7 @@ export function servesSubsets(rule: Resource, lookup: Lookup): boolean {
   return lookup
     .virtualServicesRoutingTo(fqdn)
     .some((virtualService) =>
-      listDestinations(readVirtualService(virtualService)).some(
+      listDestinations(virtualService).some(
         ({ destination }) =>
           (destination.subset ?? '') !== '' &&
           resolveHost(destination.host ?? '', virtualService.namespace, clusterDomain) === fqdn,

@@ -1,4 +1,4 @@
-import { readDestinationRule, readVirtualService, resolveHost } from '@meshdraft/model'
+import { readDestinationRule, resolveHost } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import type { Subset } from '@meshdraft/schema'
 import type { FieldPath, PlainValue } from '@meshdraft/yaml'
@@ -26,7 +26,7 @@ export const subsets: Analyzer = {
   codes: ['IST0101'],
   needs: ['DestinationRule'],
   check(virtualService, { lookup, report }) {
-    for (const { destination, path } of listDestinations(readVirtualService(virtualService))) {
+    for (const { destination, path } of listDestinations(virtualService)) {
       const { host = '', subset = '' } = destination
       if (host === '' || subset === '') continue
       const defined = listDefinedSubsets(host, virtualService, lookup)
