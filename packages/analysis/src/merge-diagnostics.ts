@@ -6,6 +6,21 @@ const LAYERS: readonly Layer[] = ['syntax', 'schema', 'admission', 'analysis']
 /** Schema findings about a key of the user's, not about what stands at the path. */
 const ABOUT_KEYS: ReadonlySet<string> = new Set(['SCH-060', 'SCH-064'])
 
+/** Admission findings about two fields that stand beside each other, whatever stands in them. */
+const ABOUT_PAIRS: ReadonlySet<string> = new Set([
+  'VS-011',
+  'VS-012',
+  'VS-014',
+  'VS-015',
+  'VS-016',
+  'VS-017',
+  'VS-018',
+  'VS-019',
+  'VS-020',
+  'VS-022',
+  'TLS-011',
+])
+
 /**
  * Unites findings of one cause: the one of the earliest layer stays and takes the others' codes as
  * aliases. Two findings have one cause if
@@ -66,6 +81,7 @@ function isRefusedTwice(a: Diagnostic, b: Diagnostic): boolean {
     a.severity === 'error' &&
     b.severity === 'error' &&
     !ABOUT_KEYS.has(a.code) &&
+    !ABOUT_PAIRS.has(b.code) &&
     a.fieldPath.at(-1) !== 'spec'
   )
 }

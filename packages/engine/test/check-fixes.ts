@@ -74,7 +74,7 @@ const MISNAMED: ReadonlySet<string> = new Set(['SCH-060', 'SCH-064'])
  */
 function countReachable(files: readonly EngineFile[]): Reachable {
   const start = findAll(files, true)
-  const all = new Map(countCodes(start))
+  const all = new Map(countNames(start))
   const errors = new Map(countHidden(start))
   let current = files
   let findings = start
@@ -87,7 +87,7 @@ function countReachable(files: readonly EngineFile[]): Reachable {
     const misnamed = gates.filter(isMisnamed)
     const { files: next, fixed } = applyFirst(current, misnamed.length > 0 ? misnamed : gates)
     const found = findAll(next, true)
-    for (const [code, count] of countNew(countCodes, findings, fixed, found)) {
+    for (const [code, count] of countNew(countNames, findings, fixed, found)) {
       all.set(code, (all.get(code) ?? 0) + count)
     }
     for (const [code, count] of countNew(countHidden, findings, fixed, found)) {
@@ -133,14 +133,18 @@ function countNew(
 }
 
 /**
- * Counts errors, and those that the webhook reports of a value at which the schema stopped already:
- * they are aliases there, and stay behind under their own code if the schema is content.
+ * Counts errors under all their codes: what the webhook says of a value at which the schema stopped
+ * is an alias there, and stays behind under its own code when the schema is content; so is what
+ * several tools report, under the code of the one that says most.
  */
 function countHidden(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, number> {
-  const counts = new Map(countErrors(diagnostics))
-  for (const { layer, severity, aliases } of diagnostics) {
-    if (severity !== 'error' || (layer !== 'syntax' && layer !== 'schema')) continue
-    for (const code of aliases) counts.set(code, (counts.get(code) ?? 0) + 1)
+  return countNames(diagnostics.filter(({ severity }) => severity === 'error'))
+}
+
+function countNames(diagnostics: readonly Diagnostic[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { code, aliases } of diagnostics) {
+    for (const name of new Set([code, ...aliases])) counts.set(name, (counts.get(name) ?? 0) + 1)
   }
   return counts
 }

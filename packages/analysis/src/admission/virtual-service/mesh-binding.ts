@@ -26,18 +26,26 @@ export function buildHostCheck(
 }
 
 /**
- * Proposes to bind the routes to gateways only; nothing where `mesh` is all there is, or where a host
- * would not do for gateways.
+ * Proposes to bind the routes to gateways only; nothing where `mesh` is all there is, where a match
+ * is for it alone, or where a host would not do for gateways.
  */
 export function fixMeshBinding(spec: VirtualServiceSpec, fix: Fixer): readonly Fix[] {
   const { gateways = [], hosts = [] } = spec
   const indices = gateways.flatMap((gateway, i) => (gateway === MESH_GATEWAY ? [i] : []))
   if (indices.length === 0 || indices.length === gateways.length) return []
+  if (matchesMesh(spec)) return []
   const findBreach = buildHostCheck(spec, false)
   if (hosts.some((host) => findBreach(host) !== undefined)) return []
   return fix.steps(
     'Remove “mesh” from gateways',
     indices.toReversed().map((i) => ['remove', ['spec', 'gateways', i]] as const),
     CHOICE,
+  )
+}
+
+/** Whether a match names `mesh`, and so would name a gateway that the VirtualService does not list. */
+function matchesMesh({ http = [], tls = [], tcp = [] }: VirtualServiceSpec): boolean {
+  return [...http, ...tls, ...tcp].some(({ match = [] }) =>
+    match.some(({ gateways = [] }) => gateways.includes(MESH_GATEWAY)),
   )
 }

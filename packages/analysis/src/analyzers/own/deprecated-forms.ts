@@ -1,4 +1,4 @@
-import { readDestinationRule } from '@meshdraft/model'
+import { readDestinationRule, valueAt } from '@meshdraft/model'
 import type { Resource } from '@meshdraft/model'
 import type { TrafficPolicy } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
@@ -42,8 +42,10 @@ function checkVirtualService(virtualService: Resource, { report }: AnalyzerConte
     const { allowOrigin = [], allowOrigins } = rule.corsPolicy ?? {}
     if (allowOrigin.length === 0) continue
     const place = [...path, 'corsPolicy', 'allowOrigin']
+    // In the new list an empty origin is refused.
+    const isFree = isAbsent([...path, 'corsPolicy', 'allowOrigins'], virtualService)
     const fixes =
-      allowOrigins === undefined
+      allowOrigins === undefined && isFree && !allowOrigin.includes('')
         ? fixesOf(virtualService).steps('Use allowOrigins', [
             ['rename', place, 'allowOrigins'],
             [
@@ -100,7 +102,7 @@ function checkPolicy(
     if (warmupDurationSecs === undefined) continue
     const field = [...place, 'warmupDurationSecs']
     const fixes =
-      warmup === undefined
+      warmup === undefined && isAbsent([...place, 'warmup'], rule)
         ? fixesOf(rule).steps('Use warmup.duration', [
             ['rename', field, 'warmup'],
             ['set', [...place, 'warmup'], { duration: warmupDurationSecs }],
@@ -109,4 +111,9 @@ function checkPolicy(
     const values = { kind: 'field', field: 'warmupDurationSecs', next: 'warmup.duration' }
     report('MD-036', field, values, { at: 'key', fixes })
   }
+}
+
+/** Whether nothing stands there, whatever its type. */
+function isAbsent(path: FieldPath, { value }: Resource): boolean {
+  return valueAt(value, path) === undefined
 }

@@ -1,4 +1,4 @@
-import { MESH_GATEWAY, readVirtualService, resolveGatewayRef } from '@meshdraft/model'
+import { MESH_GATEWAY, readVirtualService, resolveGatewayRef, resolveHost } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import { suggestName } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
@@ -50,14 +50,20 @@ export const matchGateways: Analyzer = {
 
 /**
  * Whether a gateway may be listed: it is there, as far as the files tell, and well named; `mesh`
- * only where the hosts would do for sidecars.
+ * only where the hosts would do for sidecars and no other VirtualService has them there.
  */
 function mayBeListed(name: string, virtualService: Resource, lookup: Lookup): boolean {
   const { namespace } = virtualService
   if (name === MESH_GATEWAY) {
     const spec = readVirtualService(virtualService)
     const findBreach = buildHostCheck(spec, true)
-    return (spec.hosts ?? []).every((host) => host !== '*' && findBreach(host) === undefined)
+    return (spec.hosts ?? []).every(
+      (host) =>
+        host !== '*' &&
+        findBreach(host) === undefined &&
+        lookup.meshVirtualServices(resolveHost(host, namespace, lookup.settings.clusterDomain))
+          .length === 0,
+    )
   }
   if (findGatewayRefBreaches([name]).length > 0) return false
   return !lookup.hasKind('Gateway') || findAnalyzedGateway(name, namespace, lookup) !== undefined

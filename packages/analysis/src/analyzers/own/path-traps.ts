@@ -1,12 +1,13 @@
 import { asMap, valueAt } from '@meshdraft/model'
 import type { Resource } from '@meshdraft/model'
+import type { HTTPRoute } from '@meshdraft/schema'
 import type { FieldPath, PlainValue } from '@meshdraft/yaml'
 import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
 import { checkRegex } from '../../admission/common/strings.ts'
 import type { Fix } from '../../diagnostic.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { listMatches, listRules } from './http-rules.ts'
-import type { PlacedMatch } from './http-rules.ts'
+import type { PlacedMatch, PlacedRule } from './http-rules.ts'
 
 // What people write for a pattern; a prefix is compared letter by letter.
 const PATTERN = /\.\*|\.\+|\(\?|\[[^\]]*\]|\\[dws.]|\^\/|\$$|\|/u
@@ -53,7 +54,7 @@ function checkPrefix(
   if (prefix === '' || prefix === '/') {
     const rewrite = rule.rewrite?.uri ?? ''
     if (prefix === '/' && rewrite !== '' && !rewrite.endsWith('/')) {
-      reportSlash(prefix, rewrite, path, virtualService, report)
+      reportSlash(prefix, rewrite, { rule, path }, virtualService, report)
     }
     return
   }
@@ -61,7 +62,7 @@ function checkPrefix(
   const isRewritten = rewrite !== undefined && rewrite !== ''
   if (isRewritten && prefix.endsWith('/') !== rewrite.endsWith('/')) {
     const fixes = prefix.endsWith('/')
-      ? addSlash(rewrite, path, virtualService)
+      ? addSlash(rewrite, path, rule, virtualService)
       : splitPrefix(prefix, matchPath, match, rule, virtualService)
     report('MD-011', [...path, 'rewrite', 'uri'], describeSlash(prefix, rewrite), { fixes })
     return
@@ -78,12 +79,12 @@ function checkPrefix(
 function reportSlash(
   prefix: string,
   rewrite: string,
-  path: FieldPath,
+  { rule, path }: PlacedRule,
   virtualService: Resource,
   report: AnalyzerContext['report'],
 ): void {
   report('MD-011', [...path, 'rewrite', 'uri'], describeSlash(prefix, rewrite), {
-    fixes: addSlash(rewrite, path, virtualService),
+    fixes: addSlash(rewrite, path, rule, virtualService),
   })
 }
 
@@ -93,9 +94,26 @@ function describeSlash(prefix: string, rewrite: string) {
   return { prefix, rewrite, request, result }
 }
 
-function addSlash(rewrite: string, path: FieldPath, virtualService: Resource): readonly Fix[] {
+function addSlash(
+  rewrite: string,
+  path: FieldPath,
+  rule: HTTPRoute,
+  virtualService: Resource,
+): readonly Fix[] {
+  // One rewrite is for all prefixes of the rule; a slash for this one would be too much for another.
+  if (!endsAllPrefixes(rule)) return []
   const title = `Rewrite to ${rewrite}/`
   return fixesOf(virtualService).set(title, [...path, 'rewrite', 'uri'], `${rewrite}/`, CHOICE)
+}
+
+// Asked for each match of a rule, of which there may be thousands.
+const endings = new WeakMap<HTTPRoute, boolean>()
+
+function endsAllPrefixes(rule: HTTPRoute): boolean {
+  const known =
+    endings.get(rule) ?? (rule.match ?? []).every(({ uri }) => uri?.prefix?.endsWith('/') ?? true)
+  endings.set(rule, known)
+  return known
 }
 
 /** `/a` becomes `exact: /a` or `prefix: /a/`, which match whole segments. */

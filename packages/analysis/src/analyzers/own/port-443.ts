@@ -27,10 +27,11 @@ function checkPorts(
   subject: 'Service' | 'ServiceEntry',
   { report }: AnalyzerContext,
 ): void {
-  const numbers = readPorts(resource).map(({ number }) => number)
-  if (!numbers.includes(443)) return
+  if (!readPorts(resource).some(({ number }) => number === 443)) return
   const numberField = subject === 'Service' ? 'port' : 'number'
-  for (const [i, item] of asList(valueAt(resource.value, ['spec', 'ports'])).entries()) {
+  const ports = asList(valueAt(resource.value, ['spec', 'ports']))
+  const isTaken = ports.some((item) => asMap(item)?.[numberField] === 80)
+  for (const [i, item] of ports.entries()) {
     const port = asMap(item)
     if (port?.[numberField] !== 443) continue
     const only = { ...resource, value: { spec: { ports: [item] } } }
@@ -38,7 +39,7 @@ function checkPorts(
     if (read?.protocol === undefined || !HTTP.has(read.protocol)) continue
     const path = ['spec', 'ports', i]
     const fixes =
-      subject === 'Service' || port['targetPort'] !== undefined || numbers.includes(80)
+      subject === 'Service' || port['targetPort'] !== undefined || isTaken
         ? []
         : fixesOf(resource).steps(
             'Call it at port 80 and send it to 443',
