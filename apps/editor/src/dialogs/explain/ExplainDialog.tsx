@@ -1,4 +1,4 @@
-import { Fragment, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { Fragment, useDeferredValue, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { CODES } from '@meshdraft/analysis'
 import { explain } from '@meshdraft/explanations'
@@ -51,6 +51,9 @@ export function ExplainDialog({ code = '', onClose }: ExplainDialogProps) {
   const words = useDeferredValue(search).toLowerCase()
   const found = useMemo(() => LISTED.filter(({ text }) => text.includes(words)), [words])
   const list = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' })
+  }, [])
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
