@@ -5,6 +5,8 @@ import { explain } from './index.ts'
 
 it.each([
   ['CFG-001', 'No other tool reports it.'],
+  ['YML-TAB', 'Other tools that report it: `kubectl`.'],
+  ['YML-TOO-DEEP', 'No other tool reports it.'],
   ['CEL-01', 'Other tools that report it: the API server.'],
   [
     'VS-009',

@@ -8,9 +8,27 @@ export interface ReportingTool {
   readonly code?: string
 }
 
+/** What its reader of YAML, or the JSON made of it, refuses. */
+const REFUSED_BY_KUBECTL: ReadonlySet<string> = new Set([
+  'YML-ALIAS-CYCLE',
+  'YML-BINARY',
+  'YML-ESCAPE',
+  'YML-MERGE-CONFLICT',
+  'YML-NOT-TEXT',
+  'YML-NOT-YAML',
+  'YML-NUL',
+  'YML-NUMBER-RANGE',
+  'YML-SYNTAX',
+  'YML-TAB',
+  'YML-UNCLOSED',
+  'YML-UNKNOWN-ANCHOR',
+  'YML-UNQUOTED-WILDCARD',
+])
+
 /** Lists the tools that report what a code of ours stands for. */
 export function listTools({ code, layer, severity, aliases }: CodeDescription): ReportingTool[] {
   const tools: ReportingTool[] = []
+  if (REFUSED_BY_KUBECTL.has(code)) tools.push({ name: '`kubectl`' })
   if (layer === 'schema' && !code.startsWith('CFG-')) {
     tools.push({ name: 'the API server' })
   }

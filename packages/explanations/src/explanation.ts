@@ -8,6 +8,11 @@ export interface Explanation {
   readonly howToFix: string
   /** The smallest manifests that the code is reported for; documents are separated by `---`. */
   readonly fails: string
+  /**
+   * Builds the text or the bytes that the code is reported for, where `fails` only shows what they
+   * look like: they are very long, or have characters that one does not see.
+   */
+  readonly buildFails?: () => string | Uint8Array
   /** The text that the finding marks in `fails`. */
   readonly marks: string
   /** The nearest manifests that it is not reported for. */

@@ -3,7 +3,7 @@ import { describeCode } from '@meshdraft/analysis'
 import type { Diagnostic } from '@meshdraft/analysis'
 import { createEngine, DEFAULT_ENGINE_SETTINGS } from '@meshdraft/engine'
 import { parseDocumentId } from '@meshdraft/model'
-import { applyEdits, shiftEdits, splitDocuments } from '@meshdraft/yaml'
+import { applyEdits, decodeText, encodeText, shiftEdits, splitDocuments } from '@meshdraft/yaml'
 import { EXPLAINED_CODES, explain } from './index.ts'
 import type { Explanation } from './index.ts'
 
@@ -46,16 +46,33 @@ const countCodes = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string, num
 describe.each(EXPLAINED_CODES)('%s', (code) => {
   const explanation = explain(code)
   if (explanation === undefined) throw new Error(`${code} is not explained.`)
-  const { fails, marks, passes, mesh, path = PATH } = explanation
+  const { marks, passes, mesh, path = PATH } = explanation
+  const built = explanation.buildFails?.() ?? explanation.fails
   const check = (text: string) => checkAt(path, text, mesh)
-  const findings = check(fails).filter(hasCode(code))
 
   it('is a code of the table', () => {
     expect(describeCode(code)).toMatchObject({ code })
   })
 
+  if (typeof built !== 'string') {
+    it('is reported for bytes that are no text, and not for those of the example that passes', () => {
+      expect(decodeText(built).ok).toBe(false)
+      expect(decodeText(encodeText(passes)).ok).toBe(true)
+    })
+    return
+  }
+  const fails = built
+  const findings = check(fails).filter(hasCode(code))
+
   it('is reported for the example that fails, at the text it is about', () => {
     expect(findings.map((finding) => mark(fails, finding))).toContain(marks)
+  })
+
+  it('has the severity that the table gives it', () => {
+    // What is united with a finding of another code takes the severity of that.
+    const own = findings.filter((finding) => finding.code === code)
+    const { severity } = describeCode(code)
+    expect(own.length === 0 || own.some((finding) => finding.severity === severity)).toBe(true)
   })
 
   it('is not reported for the example that passes', () => {

@@ -455,12 +455,15 @@ export const OWN_EXPLANATIONS: Explanations = {
     howToFix: 'Set localityLbSetting.enabled to false if that is not wanted.',
     fails: rule(`
       trafficPolicy:
+        loadBalancer:
+          consistentHash: {httpHeaderName: x-user}
         outlierDetection: {consecutive5xxErrors: 5}
     `),
     marks: 'outlierDetection',
     passes: rule(`
       trafficPolicy:
         loadBalancer:
+          consistentHash: {httpHeaderName: x-user}
           localityLbSetting: {enabled: false}
         outlierDetection: {consecutive5xxErrors: 5}
     `),

@@ -148,7 +148,11 @@ export const VIRTUAL_SERVICE_ROUTES_EXPLANATIONS: Explanations = {
     why: `The configuration of every proxy would hold it. ${REFUSED}`,
     howToFix: 'Let a workload serve the content, and route to it.',
     // What one value of a manifest may hold counts characters, the limit counts bytes.
-    fails: answer(`directResponse:\n  status: 503\n  body:\n    string: ${'é'.repeat(600 * 1024)}`),
+    fails: answer(
+      'directResponse:\n  status: 503\n  body:\n    string: é # … and more than a mebibyte of further text',
+    ),
+    buildFails: () =>
+      answer(`directResponse:\n  status: 503\n  body:\n    string: ${'é'.repeat(600 * 1024)}`),
     marks: 'string',
     passes: answer('directResponse:\n  status: 503\n  body:\n    string: back soon'),
   },
@@ -156,7 +160,11 @@ export const VIRTUAL_SERVICE_ROUTES_EXPLANATIONS: Explanations = {
     what: 'The body of a direct response has more than 100 kibibytes.',
     why: 'The configuration of every proxy holds it, which weighs on the control plane. Istio warns of it.',
     howToFix: 'Let a workload serve the content, and route to it.',
-    fails: answer(`directResponse:\n  status: 503\n  body:\n    string: ${'x'.repeat(101 * 1024)}`),
+    fails: answer(
+      'directResponse:\n  status: 503\n  body:\n    string: x # … and more than 100 kibibytes of further text',
+    ),
+    buildFails: () =>
+      answer(`directResponse:\n  status: 503\n  body:\n    string: ${'x'.repeat(101 * 1024)}`),
     marks: 'string',
     passes: answer('directResponse:\n  status: 503\n  body:\n    string: back soon'),
   },
@@ -375,8 +383,8 @@ export const VIRTUAL_SERVICE_ROUTES_EXPLANATIONS: Explanations = {
     what: 'A gateway of a TLS match is no gateway reference, or one of the old form.',
     why: 'Istio refuses the VirtualService, or for the old form “name.namespace” warns of it.',
     howToFix: 'Write the name, or the namespace, a slash and the name.',
-    fails: tls(`${TLS_MATCH}\n        gateways: [public.shop]\n${TLS_ROUTE}`),
-    marks: 'public.shop',
+    fails: tls(`${TLS_MATCH}\n        gateways: [shop/public/front]\n${TLS_ROUTE}`),
+    marks: 'shop/public/front',
     passes: tls(`${TLS_MATCH}\n        gateways: [shop/public]\n${TLS_ROUTE}`),
   },
   'VS-093': {

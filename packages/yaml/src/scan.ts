@@ -100,7 +100,8 @@ function buildLexemeCheck() {
     if (lexeme.length > LIMITS.scalarLength && !/^[ #]/.test(lexeme)) {
       return broken(
         'YML-SCALAR-TOO-LONG',
-        range,
+        // A million marked characters say no more than the first.
+        { start: range.start, end: range.start + 1 },
         `This text is ${lexeme.length} characters long, and at most ${LIMITS.scalarLength} are read; shorten it or keep it in a file of its own.`,
       )
     }

@@ -27,12 +27,13 @@ const REFERENCE = 'https://istio.io/latest/docs/reference/config'
 export function syntaxCodes(
   docs: string,
   names: Readonly<Record<string, string>>,
+  severity: Severity = 'error',
 ): readonly CodeDescription[] {
   return Object.entries(names).map(([code, name]) => ({
     code,
     name,
     layer: 'syntax',
-    severity: 'error',
+    severity,
     messages: {},
     aliases: [],
     docs,

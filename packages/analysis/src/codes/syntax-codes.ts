@@ -8,12 +8,9 @@ export const SYNTAX_CODES: readonly CodeDescription[] = [
   ...syntaxCodes(SYNTAX_DOCS, {
     'YML-ALIAS-CYCLE': 'AliasCycle',
     'YML-BINARY': 'BinaryText',
-    'YML-BOM': 'ByteOrderMark',
-    'YML-CONTINUED-TEXT': 'ContinuedText',
     'YML-CR': 'LoneCarriageReturn',
     'YML-DUPLICATE-KEY': 'DuplicateKey',
     'YML-ESCAPE': 'UnknownEscape',
-    'YML-KUBERNETES-READING': 'ReadDifferentlyByKubernetes',
     'YML-MERGE-CONFLICT': 'MergeConflict',
     'YML-NOT-TEXT': 'NotText',
     'YML-NOT-YAML': 'NotYaml',
@@ -21,12 +18,22 @@ export const SYNTAX_CODES: readonly CodeDescription[] = [
     'YML-NUMBER-RANGE': 'NumberOutOfRange',
     'YML-SYNTAX': 'SyntaxError',
     'YML-TAB': 'Tab',
-    'YML-TAG': 'UnknownTag',
-    'YML-TEMPLATE': 'Template',
     'YML-UNCLOSED': 'Unclosed',
     'YML-UNKNOWN-ANCHOR': 'UnknownAnchor',
     'YML-UNQUOTED-WILDCARD': 'UnquotedWildcard',
   }),
+  ...syntaxCodes(
+    SYNTAX_DOCS,
+    {
+      'YML-BOM': 'ByteOrderMark',
+      'YML-CONTINUED-TEXT': 'ContinuedText',
+      'YML-KUBERNETES-READING': 'ReadDifferentlyByKubernetes',
+      // An error where the tag is YAML's own and does not fit the value.
+      'YML-TAG': 'UnknownTag',
+    },
+    'warning',
+  ),
+  ...syntaxCodes(SYNTAX_DOCS, { 'YML-TEMPLATE': 'Template' }, 'info'),
   ...syntaxCodes(LIMIT_DOCS, {
     'YML-SCALAR-TOO-LONG': 'ScalarTooLong',
     'YML-TOO-DEEP': 'TooDeep',
