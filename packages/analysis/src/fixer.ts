@@ -73,35 +73,61 @@ function isAffordable(resource: Resource, steps: number): boolean {
  * the reference also where a field is written under its proto name.
  */
 export function fixesOf(resource: Resource): Fixer {
-  const { document, documentId } = resource
-  const build = (title: string, plan: EditPlan, traits: FixTraits = {}): readonly Fix[] =>
-    plan.ok && plan.edits.length > 0
-      ? [{ title, edits: plan.edits.map((edit) => ({ documentId, ...edit })), ...traits }]
-      : []
-  const steps = (title: string, list: readonly FixStep[], traits?: FixTraits) => {
-    if (!isAffordable(resource, list.length)) return []
-    const plan = planSteps(
-      document,
-      list.map((step) => toStep(step, resource)),
-    )
-    return build(title, plan, traits)
+  return new ResourceFixer(resource)
+}
+
+// A class, because every check makes one and few use it.
+class ResourceFixer implements Fixer {
+  readonly #resource: Resource
+
+  constructor(resource: Resource) {
+    this.#resource = resource
   }
-  return {
-    set: (title, path, value, traits) => steps(title, [['set', path, value]], traits),
-    insert: (title, path, value, traits) => steps(title, [['insert', path, value]], traits),
-    remove: (title, path, traits) => steps(title, [['remove', path]], traits),
-    prune: (title, path, traits) => steps(title, [['remove', findPruned(resource, path)]], traits),
-    rename: (title, path, key, traits) => steps(title, [['rename', path, key]], traits),
-    move: (title, from, to, traits) => steps(title, [['move', from, to]], traits),
-    steps,
-    create(title, manifest) {
-      const { text } = document
-      const end: TextEdit = {
-        range: { start: text.length, end: text.length },
-        newText: `${text === '' || text.endsWith('\n') ? '' : '\n'}---\n${serialiseDocument(manifest)}`,
-      }
-      return build(title, { ok: true, edits: [end] }, { createsObject: true })
-    },
+
+  set(title: string, path: FieldPath, value: PlainValue, traits?: FixTraits): readonly Fix[] {
+    return this.steps(title, [['set', path, value]], traits)
+  }
+
+  insert(title: string, path: FieldPath, value: PlainValue, traits?: FixTraits): readonly Fix[] {
+    return this.steps(title, [['insert', path, value]], traits)
+  }
+
+  remove(title: string, path: FieldPath, traits?: FixTraits): readonly Fix[] {
+    return this.steps(title, [['remove', path]], traits)
+  }
+
+  prune(title: string, path: FieldPath, traits?: FixTraits): readonly Fix[] {
+    return this.steps(title, [['remove', findPruned(this.#resource, path)]], traits)
+  }
+
+  rename(title: string, path: FieldPath, key: string, traits?: FixTraits): readonly Fix[] {
+    return this.steps(title, [['rename', path, key]], traits)
+  }
+
+  move(title: string, from: FieldPath, to: FieldPath, traits?: FixTraits): readonly Fix[] {
+    return this.steps(title, [['move', from, to]], traits)
+  }
+
+  steps(title: string, list: readonly FixStep[], traits?: FixTraits): readonly Fix[] {
+    const resource = this.#resource
+    if (!isAffordable(resource, list.length)) return []
+    const steps = list.map((step) => toStep(step, resource))
+    return this.#build(title, planSteps(resource.document, steps), traits)
+  }
+
+  create(title: string, manifest: PlainValue): readonly Fix[] {
+    const { text } = this.#resource.document
+    const end: TextEdit = {
+      range: { start: text.length, end: text.length },
+      newText: `${text === '' || text.endsWith('\n') ? '' : '\n'}---\n${serialiseDocument(manifest)}`,
+    }
+    return this.#build(title, { ok: true, edits: [end] }, { createsObject: true })
+  }
+
+  #build(title: string, plan: EditPlan, traits: FixTraits = {}): readonly Fix[] {
+    if (!plan.ok || plan.edits.length === 0) return []
+    const { documentId } = this.#resource
+    return [{ title, edits: plan.edits.map((edit) => ({ documentId, ...edit })), ...traits }]
   }
 }
 
