@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeCode } from '@meshdraft/analysis'
+import { CODES, describeCode } from '@meshdraft/analysis'
 import type { Diagnostic } from '@meshdraft/analysis'
 import { createEngine, DEFAULT_ENGINE_SETTINGS } from '@meshdraft/engine'
 import { parseDocumentId } from '@meshdraft/model'
@@ -42,6 +42,10 @@ const countCodes = (diagnostics: readonly Diagnostic[]): ReadonlyMap<string, num
   for (const { code } of diagnostics) counts.set(code, (counts.get(code) ?? 0) + 1)
   return counts
 }
+
+it('every code is explained', () => {
+  expect([...CODES.keys()].filter((code) => explain(code) === undefined)).toEqual([])
+})
 
 describe.each(EXPLAINED_CODES)('%s', (code) => {
   const explanation = explain(code)
