@@ -242,6 +242,8 @@ export const OWN_EXPLANATIONS: Explanations = {
     what: 'One rule injects a fault and sets a timeout or retries.',
     why: 'The fault answers before the router, where timeouts and retries live: what is tested is not the rule’s own resilience.',
     howToFix: 'Inject the fault at the next hop, in a rule of the service that is called.',
+    noFixBecause:
+      'The next hop is another VirtualService, and which of its rules is meant is for a person to say.',
     fails: route(`
       - timeout: 2s
         fault:
