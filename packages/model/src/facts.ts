@@ -24,28 +24,63 @@ function toFact(text: string): FactKey {
   return text as FactKey
 }
 
+/** Texts kept for each sort of fact; beyond them all are forgotten. */
+const MOST_KEPT = 50_000
+
+/** Writes facts of one sort. The same text gives the same string, of which maps know the hash. */
+function keyed(prefix: string): (text: string) => FactKey {
+  let facts = new Map<string, FactKey>()
+  return (text) => {
+    const known = facts.get(text)
+    if (known !== undefined) return known
+    if (facts.size >= MOST_KEPT) facts = new Map()
+    const fact = toFact(prefix + text)
+    facts.set(text, fact)
+    return fact
+  }
+}
+
+/** As `keyed`, for facts of two texts. */
+function keyedTwice(prefix: string): (first: string, second: string) => FactKey {
+  let facts = new Map<string, Map<string, FactKey>>()
+  let size = 0
+  return (first, second) => {
+    const known = facts.get(first)?.get(second)
+    if (known !== undefined) return known
+    if (size >= MOST_KEPT) {
+      facts = new Map()
+      size = 0
+    }
+    const fact = toFact(`${prefix}${first}/${second}`)
+    const inner = facts.get(first) ?? new Map<string, FactKey>()
+    facts.set(first, inner.set(second, fact))
+    size += 1
+    return fact
+  }
+}
+
 export const FACTS = {
-  kind: (kindName: string) => toFact(`kind:${kindName}`),
+  kind: keyed('kind:'),
   resource: (key: ResourceKey) => toFact(`resource:${key}`),
   /** How many resources share a key, and where they stand. */
   defined: (key: ResourceKey) => toFact(`defined:${key}`),
-  host: (fqdn: string) => toFact(`host:${fqdn}`),
+  host: keyed('host:'),
   wildcardHosts: toFact('wildcard-hosts'),
-  rules: (fqdn: string) => toFact(`rules:${fqdn}`),
+  rules: keyed('rules:'),
   wildcardRules: toFact('wildcard-rules'),
-  subsets: (fqdn: string) => toFact(`subsets:${fqdn}`),
-  mesh: (fqdn: string) => toFact(`mesh:${fqdn}`),
+  subsets: keyed('subsets:'),
+  mesh: keyed('mesh:'),
   meshWildcards: toFact('mesh-wildcards'),
   /** All exact hosts of the mesh together, for lookups by a wildcard. */
   meshHosts: toFact('mesh-hosts'),
-  gatewayBound: (namespace: string, name: string) => toFact(`gateway-bound:${namespace}/${name}`),
-  delegating: (namespace: string, name: string) => toFact(`delegating:${namespace}/${name}`),
+  gatewayBound: keyedTwice('gateway-bound:'),
+  delegating: keyedTwice('delegating:'),
   /** Resources of a kind; `''` for all namespaces together. */
-  of: (kindName: string, namespace: string) => toFact(`of:${kindName}/${namespace}`),
+  of: keyedTwice('of:'),
   /** VirtualServices that send traffic, or copies of it, to a host. */
-  routed: (fqdn: string) => toFact(`routed:${fqdn}`),
+  routed: keyed('routed:'),
   /** VirtualServices that name a host, in the mesh or on gateways. */
-  named: (fqdn: string) => toFact(`named:${fqdn}`),
+  named: keyed('named:'),
   /** Gateways with a server on a port. */
   port: (number: number) => toFact(`port:${number}`),
   /** Gateways with a host, as written, on a port. */
@@ -55,9 +90,9 @@ export const FACTS = {
   /** Services of a namespace by the first label of their selector. */
   selecting: (namespace: string, label: string) => toFact(`selecting:${namespace}/${label}`),
   /** VirtualServices that send HTTP requests for one of their hosts to subsets of it. */
-  splitting: (host: string) => toFact(`splitting:${host}`),
+  splitting: keyed('splitting:'),
   /** ServiceEntries with a host, in lower case. */
-  entries: (host: string) => toFact(`entries:${host}`),
+  entries: keyed('entries:'),
   /** ServiceEntries with a host that is this text, or `*` and this text. */
   entryEnd: (text: string) => toFact(`entry-end:${text}`),
   /** All ends of ServiceEntry hosts together, for lookups by a whole name. */
@@ -65,8 +100,8 @@ export const FACTS = {
   /** ServiceEntries by the labels of their endpoints. */
   endpoints: (label: string) => toFact(`endpoints:${label}`),
   /** VirtualServices that name a host, or every host, of a namespace. */
-  namedIn: (namespace: string) => toFact(`named-in:${namespace}`),
-  workloads: (label: string) => toFact(`workloads:${label}`),
+  namedIn: keyed('named-in:'),
+  workloads: keyed('workloads:'),
   allWorkloads: toFact('workloads:'),
   hostNames: toFact('host-names'),
   gatewayNames: toFact('gateway-names'),

@@ -56,6 +56,11 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
     definitions(subject) {
       const key = toResourceKey(subject)
       record(FACTS.defined(key))
+      const placed = state.placedByKey.get(key)
+      // Nearly every resource stands alone under its key.
+      if (placed?.length === 1 && placed[0]?.resource === subject) {
+        return { index: 0, count: 1, first: [subject] }
+      }
       return state.definitions(key).describe(subject)
     },
 

@@ -30,20 +30,27 @@ export function parseHost(
   clusterDomain: string,
   isNamespace: IsNamespace,
 ): KialiHost {
-  const [service = '', owner, ...rest] = host.split('.')
-  const toService = (of: string) => ({
-    service,
-    namespace: of,
-    isService: true,
-    text: toServiceFqdn(service, of, clusterDomain),
-  })
-  if (owner === undefined) return toService(namespace)
-  const domain = rest.join('.')
-  if (domain === 'svc' || domain === `svc.${clusterDomain}`) return toService(owner)
-  if (rest.length === 0 && (owner === namespace || isNamespace(owner, service))) {
-    return toService(owner)
-  }
-  return { service: host, namespace: '', isService: false, text: host }
+  const dot = host.indexOf('.')
+  if (dot < 0) return toService(host, namespace, clusterDomain)
+  const service = host.slice(0, dot)
+  const next = host.indexOf('.', dot + 1)
+  const owner = host.slice(dot + 1, next < 0 ? undefined : next)
+  const isNamed =
+    next < 0
+      ? owner === namespace || isNamespace(owner, service)
+      : isServiceDomain(host.slice(next + 1), clusterDomain)
+  return isNamed
+    ? toService(service, owner, clusterDomain)
+    : { service: host, namespace: '', isService: false, text: host }
+}
+
+function toService(service: string, namespace: string, clusterDomain: string): KialiHost {
+  const text = toServiceFqdn(service, namespace, clusterDomain)
+  return { service, namespace, isService: true, text }
+}
+
+function isServiceDomain(text: string, clusterDomain: string): boolean {
+  return text === 'svc' || (text.startsWith('svc.') && text.slice(4) === clusterDomain)
 }
 
 /**
