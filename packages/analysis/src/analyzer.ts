@@ -19,6 +19,8 @@ export interface Analyzer {
   readonly needs: readonly string[]
   /** Kinds of which one at least must be there, e.g. those that run something. */
   readonly needsAny?: readonly string[]
+  /** Whether it runs on definitions that a later one of the same object replaces. */
+  readonly seesReplaced?: true
   check(subject: Resource, context: AnalyzerContext): void
 }
 

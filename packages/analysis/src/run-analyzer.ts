@@ -12,7 +12,8 @@ import { isSuppressed, REASON_ANNOTATION } from './suppression.ts'
  * Runs one analyzer on one resource.
  *
  * Silent in the namespaces that istioctl leaves out (kube-system and the like), whose resources
- * answer no lookup either, and where the workspace lacks a kind the analyzer needs. Left out are
+ * answer no lookup either, where the workspace lacks a kind the analyzer needs, and for a definition
+ * that a later one of the same object replaces: the cluster never has both. Left out are
  * findings that an annotation of the resource suppresses, and codes that the target version does
  * not report.
  *
@@ -60,7 +61,10 @@ function runAll(
     presence.set(kind, known)
     return known
   }
+  const { index, count } = visible.definitions(resource)
+  const isReplaced = index >= 0 && index < count - 1
   for (const analyzer of analyzers) {
+    if (isReplaced && analyzer.seesReplaced !== true) continue
     if (!analyzer.needs.every(has) || analyzer.needsAny?.some(has) === false) continue
     analyzer.check(resource, context)
   }

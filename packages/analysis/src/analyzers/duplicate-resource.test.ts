@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { analyze, fileOf, istio, open, service, stream } from '../../test/workspace.ts'
+import { analyze, check, fileOf, istio, open, service, stream } from '../../test/workspace.ts'
 import { runAnalyzer } from '../run-analyzer.ts'
 import { duplicateResource } from './duplicate-resource.ts'
 
 describe('a resource that is defined again', () => {
-  it('is a warning at the name of each later definition', () => {
+  it('is a warning at the name of each definition but the last', () => {
     const files = {
       'b.yaml': stream(service('reviews'), service('reviews')),
       'a.yaml': service('reviews'),
@@ -12,15 +12,15 @@ describe('a resource that is defined again', () => {
     const findings = analyze(duplicateResource, files)
     expect(findings).toMatchObject([
       { code: 'MD-051', severity: 'warning', path: 'metadata/name', marked: 'reviews' },
-      { code: 'MD-051', severity: 'warning', documentId: 'b.yaml#1' },
+      { code: 'MD-051', severity: 'warning', documentId: 'b.yaml#0' },
     ])
-    expect(findings.map(fileOf)).toEqual(['b.yaml', 'b.yaml'])
+    expect(findings.map(fileOf)).toEqual(['a.yaml', 'b.yaml'])
     expect(findings[0]?.related.map(({ documentId }) => documentId)).toEqual([
-      'a.yaml#0',
+      'b.yaml#0',
       'b.yaml#1',
     ])
     expect(findings[0]?.message).toBe(
-      'Service “reviews” of namespace “shop” is defined 3 times. The last definition counts.',
+      'Service “reviews” of namespace “shop” is defined 3 times. The last definition counts, not this one.',
     )
   })
 
@@ -60,7 +60,7 @@ it('of many definitions each finding points at five others', () => {
   )
   expect(findings).toHaveLength(8)
   for (const { related } of findings) expect(related).toHaveLength(5)
-  expect(findings[1]?.related.map(({ documentId }) => documentId)).toEqual([
+  expect(findings[2]?.related.map(({ documentId }) => documentId)).toEqual([
     'a.yaml#0',
     'a.yaml#1',
     'a.yaml#3',
@@ -81,5 +81,20 @@ it('thousands of definitions are each told a few of the others', () => {
 it('a namespace that is only assumed is not named', () => {
   const pod = 'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\n'
   const [finding] = analyze(duplicateResource, stream(pod, pod))
-  expect(finding?.message).toBe('Pod “a” is defined 2 times. The last definition counts.')
+  expect(finding?.message).toBe(
+    'Pod “a” is defined 2 times. The last definition counts, not this one.',
+  )
+})
+
+it('of a definition that is replaced nothing else is said about the workspace', () => {
+  const route = (host: string) =>
+    istio(
+      'VirtualService',
+      'web',
+      `{hosts: [web], http: [{route: [{destination: {host: ${host}}}]}]}`,
+    )
+  const unknown = check(stream(service('reviews'), route('nowhere')))
+  expect(unknown.map(({ code }) => code)).toEqual(['IST0101'])
+  const replaced = check(stream(service('reviews'), route('nowhere'), route('reviews')))
+  expect(replaced.map(({ code }) => code)).toEqual(['MD-051'])
 })
