@@ -21,7 +21,7 @@ const STATES: readonly (readonly [name: string, reach: (editor: EditorPage) => P
     async (editor) => {
       await editor.open('broken')
       await editor.explorer.show('Files')
-      await editor.problems.finding('Subset “v3” is not defined').click()
+      await (await editor.problems.findingInView('Subset “v3” is not defined')).click()
       await expect(editor.form.region).toContainText('Subset “v3” is not defined')
       await expect(editor.yaml.line('subset: v3')).toBeVisible()
     },

@@ -23,6 +23,10 @@ export class EditorPage {
   readonly exporting: ExportDialog
   readonly sharing: ShareDialog
   readonly pasting: PasteDialog
+  readonly explaining: ExplainDialog
+  readonly suppressing: SuppressDialog
+  /** The version of Istio that the checks follow; a menu. */
+  readonly version: Locator
   readonly firstVisit: FirstVisit
   readonly topBar: Locator
   /** The name of the workspace, and the menu behind it. */
@@ -49,6 +53,9 @@ export class EditorPage {
     this.exporting = new ExportDialog(page)
     this.sharing = new ShareDialog(page)
     this.pasting = new PasteDialog(page)
+    this.explaining = new ExplainDialog(page)
+    this.suppressing = new SuppressDialog(page)
+    this.version = page.getByRole('contentinfo').getByRole('button', { name: /^Istio 1\./ })
     this.firstVisit = new FirstVisit(page)
     this.topBar = page.getByRole('banner')
     // The first button of the bar; its name is the workspace's own.
@@ -332,6 +339,13 @@ class Yaml {
     await this.type(word)
   }
 
+  /** Applies what the light bulb of the line at the caret offers. */
+  async applyBulb(title: string): Promise<void> {
+    await this.editor.press('Control+.')
+    const option = this.region.page().getByRole('option', { name: startsWith(title) })
+    await option.click()
+  }
+
   /** Types at the caret; a list of suggestions that opens is closed. */
   async type(text: string): Promise<void> {
     await this.region.page().keyboard.type(text)
@@ -342,8 +356,21 @@ class Problems {
   readonly tab: Locator
   readonly list: Locator
   readonly nothing: Locator
+  /** Counts of errors and warnings; each hides and shows its own. Absent where there are none. */
+  readonly errors: Locator
+  readonly warnings: Locator
+  /** Makes what needs no choice, of all that is shown. */
+  readonly fixMany: Locator
+  /** Shows what is left out. */
+  readonly suppressed: Locator
+  readonly #panel: Locator
 
   constructor(panel: Locator) {
+    this.#panel = panel
+    this.errors = panel.getByRole('button', { name: /^\d+ errors?$/ })
+    this.warnings = panel.getByRole('button', { name: /^\d+ warnings?$/ })
+    this.fixMany = panel.getByRole('button', { name: /^Fix \d+ of \d+$/ })
+    this.suppressed = panel.getByRole('button', { name: /^\d+ suppressed$/ })
     this.tab = panel.getByRole('tab', { name: /^Problems/ })
     this.list = panel.getByRole('grid', { name: 'Problems' })
     this.nothing = panel.getByText(/^Nothing found in/)
@@ -353,15 +380,76 @@ class Problems {
     await this.tab.click()
   }
 
-  /** The row of a finding, by words of its message. */
+  /** The row of a finding, by words of its message; of a long list only a part is there. */
   finding(message: string | RegExp): Locator {
     return this.list.getByRole('row').filter({ hasText: message })
   }
 
+  /** The same, where it may be far down the list: scrolls until it is there. */
+  async findingInView(message: string | RegExp): Promise<Locator> {
+    const row = this.finding(message)
+    await expect(this.list).toBeVisible()
+    await this.list.evaluate((list) => list.scrollTo({ top: 0 }))
+    await expect(async () => {
+      const isThere = (await row.count()) > 0
+      if (!isThere) await this.list.evaluate((list) => list.scrollBy({ top: 80 }))
+      expect(isThere).toBe(true)
+    }).toPass({ intervals: [50] })
+    return row
+  }
+
+  /** Opens all that can be done about a finding and does one of it: a fix, or `Explain …`. */
+  async choose(message: string | RegExp, title: string | RegExp): Promise<void> {
+    const row = await this.findingInView(message)
+    await row.getByRole('button', { name: /^(All fixes|What can be done)$/ }).click()
+    await this.list.page().getByRole('menuitem', { name: title }).click()
+  }
+
+  /** Walks with the arrows to a finding, then does one of what can be done about it. */
+  async chooseBy(
+    keyboard: Keyboard,
+    message: string | RegExp,
+    title: string | RegExp,
+  ): Promise<void> {
+    await this.walkTo(keyboard, message)
+    await keyboard.press('.')
+    await keyboard.reach(this.list.page().getByRole('menuitem', { name: title }), 'ArrowDown')
+    await keyboard.press('Enter')
+  }
+
+  /** Walks with the arrows until a finding has the focus. */
+  async walkTo(keyboard: Keyboard, message: string | RegExp): Promise<void> {
+    const rows = this.list.getByRole('row')
+    const row = this.finding(message)
+    await keyboard.reachRegion(this.#panel)
+    await keyboard.reach(rows.and(this.list.page().locator('[tabindex="0"]')))
+    await keyboard.press('Home')
+    await expect(async () => {
+      const isThere = await row.evaluateAll((all) =>
+        all.some((it) => it === document.activeElement),
+      )
+      if (!isThere) await keyboard.press('ArrowDown')
+      expect(isThere).toBe(true)
+    }).toPass({ intervals: [50] })
+  }
+
+  /** Presses what arranges the list, e.g. `By severity`, and chooses. */
+  async arrange(button: string, choice: string): Promise<void> {
+    await this.#panel.getByRole('button', { name: button, exact: true }).click()
+    await this.list.page().getByRole('menuitem', { name: choice }).click()
+  }
+
+  /** The heading of a group, e.g. `SCH-063 QuotedNumber`. */
+  heading(title: string): Locator {
+    return this.list.getByRole('row').filter({
+      hasText: title,
+      hasNot: this.list.page().getByRole('button', { name: /^Explain/ }),
+    })
+  }
+
   /** Chooses among all fixes of a finding. */
   async chooseFix(message: string | RegExp, title: string | RegExp): Promise<void> {
-    await this.finding(message).getByRole('button', { name: 'All fixes' }).click()
-    await this.list.page().getByRole('menuitem', { name: title }).click()
+    await this.choose(message, title)
   }
 
   /** The first fix of a finding. */
@@ -484,6 +572,51 @@ class PasteDialog {
   constructor(page: Page) {
     this.dialog = page.getByRole('dialog', { name: 'Paste YAML or a link' })
     this.field = this.dialog.getByRole('textbox', { name: 'YAML, JSON or a link' })
+  }
+}
+
+class ExplainDialog {
+  readonly dialog: Locator
+  readonly search: Locator
+  /** What is not reported any more: the example to learn from. */
+  readonly passing: Locator
+
+  constructor(page: Page) {
+    this.dialog = page.getByRole('dialog', { name: 'Checks' })
+    this.search = this.dialog.getByRole('textbox', { name: 'Find a check' })
+    this.passing = this.dialog.getByRole('figure', { name: 'Not reported' })
+  }
+
+  /** The page of a code. */
+  pageOf(code: string): Locator {
+    return this.dialog.getByRole('article', { name: startsWith(code) })
+  }
+
+  /** An entry of the list of codes. */
+  entry(code: string): Locator {
+    return this.dialog.getByRole('navigation').getByRole('button', { name: startsWith(code) })
+  }
+
+  async close(): Promise<void> {
+    await this.dialog.press('Escape')
+    await expect(this.dialog).toBeHidden()
+  }
+}
+
+class SuppressDialog {
+  readonly dialog: Locator
+  readonly reason: Locator
+  readonly apply: Locator
+
+  constructor(page: Page) {
+    this.dialog = page.getByRole('dialog', { name: /^Suppress / })
+    this.reason = this.dialog.getByRole('textbox', { name: /^Reason/ })
+    this.apply = this.dialog.getByRole('button', { name: 'Suppress' })
+  }
+
+  /** Where to write it, e.g. `On VirtualService shop/web`. */
+  place(name: string | RegExp): Locator {
+    return this.dialog.getByRole('radio', { name })
   }
 }
 

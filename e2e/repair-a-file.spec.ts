@@ -32,7 +32,7 @@ test('an unquoted wildcard is explained in every place and quoted by its fix', a
   await editor.explorer.filter.fill('wildcard')
   await editor.explorer.row('Gateway wildcard-gateway').click()
   const message = '*.desk.example.com starts an alias in YAML'
-  await expect(editor.problems.finding(message)).toBeVisible()
+  await expect(await editor.problems.findingInView(message)).toBeVisible()
   await expect(editor.form.region).toContainText(message)
   await editor.problems.fix(message, /^Quote/).click()
   await expect(editor.problems.finding(message)).toHaveCount(0)

@@ -46,6 +46,6 @@ async function selectRoute(editor: EditorPage): Promise<void> {
 /** One finding on the graph, the field, the line and in the list. */
 async function lookAtProblem(editor: EditorPage): Promise<void> {
   await editor.open('broken')
-  await editor.problems.finding('Subset “v3” is not defined').click()
+  await (await editor.problems.findingInView('Subset “v3” is not defined')).click()
   await editor.yaml.line('subset: v3').waitFor()
 }

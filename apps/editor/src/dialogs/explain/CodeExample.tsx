@@ -14,7 +14,7 @@ export function CodeExample({ title, tone, text, marks = '' }: CodeExampleProps)
   const shown = text.trimEnd()
   const at = marks === '' ? -1 : shown.indexOf(marks)
   return (
-    <figure className={styles['example']} data-tone={tone}>
+    <figure className={styles['example']} data-tone={tone} aria-label={title}>
       <figcaption className={styles['caption']}>{title}</figcaption>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines are read by scrolling, which keys can do only with focus */}
       <pre className={styles['code']} tabIndex={0}>

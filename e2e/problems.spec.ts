@@ -1,0 +1,172 @@
+import { expect, test } from './test.ts'
+import { expectSameBytes, readSample, textOf } from './workspace-bytes.ts'
+
+const original = readSample('broken')
+const V3 = 'Subset “v3” is not defined'
+
+test('a problem is explained where it shows: in its row, its field, its line and by F1', async ({
+  editor,
+}) => {
+  const { problems, explaining } = editor
+  await editor.open('broken')
+  const row = await problems.findingInView(V3)
+  await row.getByRole('button', { name: 'Explain IST0101' }).click()
+  await expect(explaining.pageOf('IST0101')).toBeVisible()
+  await expect(explaining.entry('IST0101')).toBeInViewport()
+  await explaining.close()
+
+  await row.click()
+  await editor.page.keyboard.press('F1')
+  await expect(explaining.pageOf('IST0101')).toBeVisible()
+  await explaining.close()
+
+  await editor.form.region.getByRole('button', { name: 'Explain IST0101' }).click()
+  await expect(explaining.pageOf('IST0101')).toBeVisible()
+  await explaining.close()
+
+  await editor.yaml.clickEndOf('subset: v3')
+  await editor.yaml.applyBulb('Explain IST0101')
+  await expect(explaining.pageOf('IST0101')).toBeVisible()
+})
+
+test('checks are looked up by another tool’s code, from the menu and from an address', async ({
+  editor,
+}) => {
+  const { explaining } = editor
+  await editor.open('bookshop')
+  await editor.chooseOfWorkspace('Checks…')
+  await explaining.search.fill('KIA1107')
+  await expect(explaining.entry('KIA1107')).toBeVisible()
+  await expect(explaining.entry('VS-009')).toBeHidden()
+  await explaining.search.fill('')
+  await explaining.close()
+
+  await editor.openLink('/?check=VS-009')
+  await expect(explaining.pageOf('VS-009')).toBeVisible()
+  await explaining.close()
+  await expect(editor.page).toHaveURL(/\/$/)
+})
+
+test('a problem is suppressed on its resource with a reason, and reported again', async ({
+  editor,
+}) => {
+  const { problems, suppressing } = editor
+  await editor.open('broken')
+  await problems.choose(V3, 'Suppress on this resource…')
+  await expect(suppressing.place('On VirtualService helpdesk/desk')).toBeChecked()
+  await suppressing.reason.fill('v3 comes on Monday.')
+  await expect(suppressing.dialog).toContainText('3 lines in 1 file. Leaves out 2 findings.')
+  await suppressing.apply.click()
+  await expect(problems.finding(V3)).toHaveCount(0)
+
+  await problems.suppressed.click()
+  const row = await problems.findingInView(V3)
+  await expect(row).toContainText('By an annotation: v3 comes on Monday.')
+  const files = await editor.exportAll()
+  expect(textOf(files, 'routes.yaml')).toContain(`  annotations:
+    galley.istio.io/analyze-suppress: IST0101
+    meshdraft/suppress-reason: v3 comes on Monday.
+`)
+  await editor.undo()
+  await expect(problems.suppressed).toHaveCount(0)
+  await expect(await problems.findingInView(V3)).toBeVisible()
+  expectSameBytes(await editor.exportAll(), original)
+})
+
+test('what the webhook refuses is suppressed in the settings only', async ({ editor }) => {
+  const { problems, suppressing } = editor
+  const status = 'HTTP status “5030” is out of range'
+  await editor.open('broken')
+  await problems.choose(status, 'Suppress in .meshdraft.yaml…')
+  await expect(suppressing.place(/^On /)).toBeDisabled()
+  await expect(suppressing.dialog).toContainText('Istio’s webhook checks it')
+  await suppressing.reason.fill('A drill.')
+  await suppressing.reason.press('Enter')
+  await expect(problems.finding(status)).toHaveCount(0)
+  expect(textOf(await editor.exportAll(), '.meshdraft.yaml')).toContain(
+    'resource: VirtualService helpdesk/chat',
+  )
+  await problems.suppressed.click()
+  await problems.choose(status, 'Report it again')
+  await expect(problems.suppressed).toHaveCount(0)
+  await expect(await problems.findingInView(status)).toBeVisible()
+})
+
+test('the keyboard alone suppresses a problem and takes it back', async ({ editor, keyboard }) => {
+  const { problems, suppressing } = editor
+  await editor.open('broken')
+  await problems.chooseBy(keyboard, V3, 'Suppress on this resource…')
+  await expect(suppressing.reason).toBeFocused()
+  await keyboard.type('v3 comes on Monday.')
+  await keyboard.press('Control+Enter')
+  await expect(suppressing.dialog).toBeHidden()
+  await expect(problems.suppressed).toHaveText('2 suppressed')
+  await keyboard.press('Control+Z')
+  await expect(problems.suppressed).toHaveCount(0)
+  expectSameBytes(await editor.exportAllBy(keyboard), original)
+})
+
+test('checks follow the version of Istio that is chosen', async ({ editor }) => {
+  await editor.open('bookshop')
+  await expect(editor.version).toHaveText('Istio 1.30')
+  await editor.version.click()
+  await editor.menuItem('Istio 1.26').click()
+  await expect(editor.version).toHaveText('Istio 1.26')
+  await editor.explorer.show('Files')
+  await editor.explorer.select('.meshdraft.yaml')
+  await expect(editor.yaml.line('istioVersion: "1.26"')).toBeVisible()
+  await expect(editor.form.region).toContainText('Meshdraft reads it, Kubernetes does not.')
+
+  // What is wrong in the file itself shows like anything else.
+  await editor.yaml.clickEndOf('istioVersion')
+  await editor.yaml.type('\nsuppres: []')
+  await expect(editor.problems.finding('suppres')).toBeVisible()
+  await editor.problems.choose('suppres', /suppress$/)
+  await expect(editor.problems.nothing).toBeVisible()
+
+  await editor.reload()
+  await expect(editor.version).toHaveText('Istio 1.26')
+})
+
+test('the list is filtered by severity, layer and namespace, and grouped by code', async ({
+  editor,
+}) => {
+  const { problems } = editor
+  await editor.open('broken')
+  await problems.errors.click()
+  await expect(problems.finding(/./)).toHaveCount(1)
+  await expect(problems.finding('admits none of the hosts')).toBeVisible()
+  await problems.errors.click()
+
+  await problems.arrange('Filter', 'Admission: Istio’s webhook')
+  await editor.page.keyboard.press('Escape')
+  await problems.arrange('Filter', 'Analysis: between objects')
+  await editor.page.keyboard.press('Escape')
+  await problems.arrange('Filter', 'Syntax: how the text reads')
+  await editor.page.keyboard.press('Escape')
+  await problems.arrange('By severity', 'By code')
+  await expect(problems.heading('SCH-060 UnknownField')).toBeVisible()
+  await expect(problems.finding('TLS-014')).toHaveCount(0)
+  const quoted = problems.heading('SCH-063 QuotedNumber')
+  await quoted.getByRole('button', { name: 'Fix all 2' }).click()
+  await expect(quoted).toHaveCount(0)
+
+  await problems.arrange('Filter', 'helpdesk')
+  await expect(problems.heading('SCH-060 UnknownField')).toBeVisible()
+})
+
+test('F8 leads from problem to problem and back, wherever the focus is', async ({
+  editor,
+  keyboard,
+}) => {
+  await editor.open('broken')
+  await keyboard.press('F8')
+  await expect(editor.place).toContainText('desk-gateway-tls')
+  await keyboard.press('F8', 2)
+  await expect(editor.form.field('HTTP status')).toBeVisible()
+  await keyboard.press('F1')
+  await expect(editor.explaining.pageOf('VS-046')).toBeVisible()
+  await keyboard.press('Escape')
+  await keyboard.press('Shift+F8')
+  await expect(editor.place).toContainText('desk-gateway-tls')
+})
