@@ -725,7 +725,7 @@ export const OWN_EXPLANATIONS: Explanations = {
   },
   'MD-051': {
     what: 'The same kind, namespace and name is defined more than once.',
-    why: 'A cluster holds one of them: whichever is applied last.',
+    why: 'A cluster holds one of them: whichever is applied last. The last one is taken here too, and the others are not checked against the rest of the workspace.',
     howToFix: 'Keep one definition, or rename the others.',
     fails: manifests(service('cart', 'shop'), service('cart', 'shop')),
     marks: 'cart',

@@ -121,13 +121,6 @@ export const REAL_WORLD_ERRORS: readonly RemainingErrors[] = [
     ],
   },
   {
-    only: 'together',
-    why: 'The match names gateway gw1, which is not among the gateways of the VirtualService, so that it never matches; beside files with other Gateways, Kiali says that there is none of this name.',
-    ids: [
-      'kubernetes-sigs__ingress2gateway__pkg__i2gw__providers__istio__fixtures__input__2-virtualservice-http.yaml#0 KIA1102 /spec/http/0/match/2/gateways/0',
-    ],
-  },
-  {
     why: 'The fixture sets delegate beside redirect and route, which the webhook refuses.',
     ids: [
       'kubernetes-sigs__ingress2gateway__pkg__i2gw__providers__istio__fixtures__input__2-virtualservice-http.yaml#0 VS-011 /spec/http/0/redirect',
@@ -243,7 +236,6 @@ export const REAL_WORLD_ERRORS: readonly RemainingErrors[] = [
     only: 'together',
     why: 'A bare gateway name is looked for in the namespace of the VirtualService, default; the Gateway lies in hello-istio.',
     ids: [
-      'PacktPublishing__Kubernetes-Service-Mesh-with-Istio__Section-2__kubernetes__hello-istio-0-100.yaml#0 IST0101 /spec/gateways/0',
       'PacktPublishing__Kubernetes-Service-Mesh-with-Istio__Section-2__kubernetes__hello-istio-100-0.yaml#0 IST0101 /spec/gateways/0',
     ],
   },
@@ -274,17 +266,12 @@ export const REAL_WORLD_ERRORS: readonly RemainingErrors[] = [
     only: 'together',
     why: 'No DestinationRule of the files is for this host and has subsets.',
     ids: [
-      'PacktPublishing__Kubernetes-Service-Mesh-with-Istio__Section-2__kubernetes__hello-istio-0-100.yaml#0 IST0101 /spec/http/0/route/0/destination/subset',
-      'PacktPublishing__Kubernetes-Service-Mesh-with-Istio__Section-2__kubernetes__hello-istio-0-100.yaml#0 IST0101 /spec/http/0/route/1/destination/subset',
       'PacktPublishing__Kubernetes-Service-Mesh-with-Istio__Section-2__kubernetes__hello-istio-100-0.yaml#0 IST0101 /spec/http/0/route/0/destination/subset',
       'PacktPublishing__Kubernetes-Service-Mesh-with-Istio__Section-2__kubernetes__hello-istio-100-0.yaml#0 IST0101 /spec/http/0/route/1/destination/subset',
       'sighupio__fury-kubernetes-service-mesh__katalog__tests__istio-operator__bookinfo__virtual-service-reviews-jason-v2-v3.yaml#0 IST0101 /spec/http/0/route/0/destination/subset',
       'sighupio__fury-kubernetes-service-mesh__katalog__tests__istio-operator__bookinfo__virtual-service-reviews-jason-v2-v3.yaml#0 IST0101 /spec/http/1/route/0/destination/subset',
-      'snowdrop__istio-java-api__istio-client__src__test__resources__aggregate.yaml#1 IST0101 /spec/http/0/route/0/destination/subset',
-      'snowdrop__istio-java-api__istio-client__src__test__resources__aggregate.yaml#1 IST0101 /spec/http/1/route/0/destination/subset',
       'snowdrop__istio-java-api__istio-client__src__test__resources__virtual-service.yaml#0 IST0101 /spec/http/0/route/0/destination/subset',
       'snowdrop__istio-java-api__istio-client__src__test__resources__virtual-service.yaml#0 IST0101 /spec/http/1/route/0/destination/subset',
-      'snowdrop__istio-java-api__istio-model__src__test__resources__virtual-service-issue119.yaml#0 IST0101 /spec/http/0/route/0/destination/subset',
       'snowdrop__istio-java-api__istio-model__src__test__resources__virtual-service-issue48.yaml#0 IST0101 /spec/http/0/route/0/destination/subset',
       'snowdrop__istio-java-api__istio-model__src__test__resources__virtual-service-issue48.yaml#0 IST0101 /spec/http/1/route/0/destination/subset',
       'snowdrop__istio-java-api__istio-model__src__test__resources__virtual-service.yaml#0 IST0101 /spec/http/0/route/0/destination/subset',

@@ -30,8 +30,6 @@ export const SAMPLES_ERRORS: readonly RemainingErrors[] = [
     only: 'together',
     why: 'The installation of Istio brings Service istiod; no file of the folder defines it.',
     ids: [
-      'multicluster/expose-istiod-https.yaml#1 IST0101 /spec/http/0/route/0/destination/host',
-      'multicluster/expose-istiod-https.yaml#1 IST0101 /spec/http/1/route/0/destination/host',
       'multicluster/expose-istiod.yaml#1 IST0101 /spec/tls/0/route/0/destination/host',
       'multicluster/expose-istiod.yaml#1 IST0101 /spec/tls/1/route/0/destination/host',
     ],
