@@ -15,6 +15,7 @@ const PROJECTS = [
   'packages/schema',
   'packages/model',
   'packages/analysis',
+  'packages/explanations',
   'packages/graph',
   'packages/engine',
   'packages/share',

@@ -96,10 +96,10 @@ function judge({ name, total, agreed, disagreements }: PartResult): Report {
     total,
     agreed,
     known: disagreements.flatMap((one) => {
-      const reason = reasons.get(one.id)
+      const reason = one.reason ?? reasons.get(one.id)
       return reason === undefined ? [] : [{ ...one, reason }]
     }),
-    fresh: disagreements.filter((one) => !reasons.has(one.id)),
+    fresh: disagreements.filter((one) => one.reason === undefined && !reasons.has(one.id)),
   }
 }
 

@@ -5,6 +5,8 @@ export interface CaseResult {
   readonly agreed: boolean
   readonly expected: string
   readonly found: string
+  /** Why a disagreement of this sort is accepted, whichever case it is. */
+  readonly reason?: string
 }
 
 /** The outcome of one part of a corpus, e.g. every path of the CRDs. */
