@@ -121,7 +121,7 @@ test('checks follow the version of Istio that is chosen', async ({ editor }) => 
   await editor.yaml.clickEndOf('istioVersion')
   await editor.yaml.type('\nsuppres: []')
   await expect(editor.problems.finding('suppres')).toBeVisible()
-  await editor.problems.choose('suppres', /suppress$/)
+  await editor.problems.choose('suppres', /^Change to suppress/)
   await expect(editor.problems.nothing).toBeVisible()
 
   await editor.reload()
