@@ -27,6 +27,58 @@ const STATES: readonly (readonly [name: string, reach: (editor: EditorPage) => P
     },
   ],
   [
+    'what can be done about a problem',
+    async (editor) => {
+      await editor.open('broken')
+      await editor.problems.arrange('By severity', 'By code')
+      await (
+        await editor.problems.findingInView('HTTP status “5030”')
+      )
+        .getByRole('button', { name: 'What can be done' })
+        .click()
+      await expect(editor.menuItem('Suppress in .meshdraft.yaml…')).toBeVisible()
+    },
+  ],
+  [
+    'the explanation of a check',
+    async (editor) => {
+      await editor.openLink('/?sample=broken&check=IST0101')
+      await expect(editor.explaining.pageOf('IST0101')).toBeVisible()
+    },
+  ],
+  [
+    'the dialog that suppresses a problem',
+    async (editor) => {
+      await editor.open('broken')
+      await editor.problems.choose('Subset “v3” is not defined', 'Suppress on this resource…')
+      await expect(editor.suppressing.reason).toBeFocused()
+    },
+  ],
+  [
+    'suppressed problems and the menu of versions',
+    async (editor) => {
+      await editor.open('broken')
+      await editor.problems.choose('Subset “v3” is not defined', 'Suppress on this resource…')
+      await editor.suppressing.reason.fill('v3 comes on Monday.')
+      await editor.suppressing.apply.click()
+      await editor.problems.suppressed.click()
+      await editor.problems.findingInView('By an annotation: v3 comes on Monday.')
+      await editor.version.click()
+      await expect(editor.menuItem('Istio 1.26')).toBeVisible()
+    },
+  ],
+  [
+    'the settings of a workspace',
+    async (editor) => {
+      await editor.open('bookshop')
+      await editor.version.click()
+      await editor.menuItem('Istio 1.26').click()
+      await editor.explorer.show('Files')
+      await editor.explorer.select('.meshdraft.yaml')
+      await expect(editor.yaml.line('istioVersion')).toBeVisible()
+    },
+  ],
+  [
     'the export dialog',
     async (editor) => {
       await openRoute(editor)

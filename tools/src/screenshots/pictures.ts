@@ -18,6 +18,7 @@ export const PICTURES: readonly Picture[] = [
   { name: 'edit-light', colorScheme: 'light', viewport: LARGE, reach: shiftWeight },
   { name: 'edit-dark', colorScheme: 'dark', viewport: LARGE, reach: shiftWeight },
   { name: 'problems', colorScheme: 'light', viewport: LARGE, reach: lookAtProblem },
+  { name: 'explanation', colorScheme: 'light', viewport: LARGE, reach: explainProblem },
   {
     name: 'first-visit',
     colorScheme: 'light',
@@ -48,4 +49,11 @@ async function lookAtProblem(editor: EditorPage): Promise<void> {
   await editor.open('broken')
   await (await editor.problems.findingInView('Subset “v3” is not defined')).click()
   await editor.yaml.line('subset: v3').waitFor()
+}
+
+/** What a problem means, with an example that has it and one that has not. */
+async function explainProblem(editor: EditorPage): Promise<void> {
+  await editor.open('broken')
+  await editor.problems.choose('Subset “v3” is not defined', 'Explain IST0101')
+  await editor.explaining.pageOf('IST0101').waitFor()
 }

@@ -1,3 +1,5 @@
+import type { FieldPath } from '@meshdraft/yaml'
+import type { Diagnostic } from '@meshdraft/analysis'
 import { isReadOnly } from '../store/design-state.ts'
 import type { DesignState } from '../store/design-state.ts'
 import { findDocument } from '../store/workspace-file.ts'
@@ -280,14 +282,18 @@ function findFocusedCode(): string | undefined {
   return row?.dataset['explain']
 }
 
-/** The code of the first finding at the selected place. */
+/** The code of the first finding at the selected place or within, else of the nearest around it. */
 function findCodeHere({ selection, view }: DesignState): string | undefined {
   if (selection === undefined) return undefined
   const { documentId, path } = selection
   const findings = view.diagnosticsByDocument.get(documentId) ?? []
-  const isHere = ({ fieldPath }: (typeof findings)[number]) =>
-    fieldPath.length >= path.length && path.every((step, i) => step === fieldPath[i])
-  return findings.find(isHere)?.code
+  const isInside = ({ fieldPath }: Diagnostic) => isWithin(fieldPath, path)
+  const isAround = ({ fieldPath }: Diagnostic) => fieldPath.length > 0 && isWithin(path, fieldPath)
+  return (findings.find(isInside) ?? findings.findLast(isAround))?.code
+}
+
+function isWithin(path: FieldPath, outer: FieldPath): boolean {
+  return path.length >= outer.length && outer.every((step, i) => step === path[i])
 }
 
 function findReadOnly(state: DesignState): string | undefined {

@@ -10,8 +10,12 @@ import styles from './ProblemsPanel.module.css'
 export function NothingFound() {
   const documents = useDesignStore(selectDocuments)
   const skipped = useDesignStore((state) => state.view.skipped)
+  const suppressed = useDesignStore((state) => state.view.suppressedByDocument)
   const isChecking = useDesignStore(isStale)
-  const { title, limits } = useMemo(() => describeNothing(documents, skipped), [documents, skipped])
+  const { title, limits } = useMemo(
+    () => describeNothing(documents, skipped, [...suppressed.values()].flat().length),
+    [documents, skipped, suppressed],
+  )
   if (isChecking) return <EmptyState title="The files are being checked." />
   return (
     <EmptyState title={title}>
@@ -29,6 +33,7 @@ export function NothingFound() {
 function describeNothing(
   documentsByFile: WorkspaceView['documentsByFile'],
   skipped: readonly SkippedCheck[],
+  suppressedCount: number,
 ): {
   readonly title: string
   readonly limits: readonly string[]
@@ -41,6 +46,13 @@ function describeNothing(
   return {
     title: `Nothing found in ${count} ${count === 1 ? 'resource' : 'resources'}.`,
     limits: [
+      ...(suppressedCount > 0
+        ? [
+            suppressedCount === 1
+              ? '1 finding is suppressed.'
+              : `${suppressedCount} findings are suppressed.`,
+          ]
+        : []),
       ...(templates > 0
         ? [templates === 1 ? '1 template is not read.' : `${templates} templates are not read.`]
         : []),

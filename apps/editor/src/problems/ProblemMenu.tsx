@@ -112,7 +112,7 @@ function Entries({ diagnostic, suppressed, onApply, obstacle }: EntriesProps) {
           <Header className={styles['header'] ?? ''}>{title}</Header>
           {entries.map(({ id, fix }) => (
             <MenuItem key={id} id={id} textValue={fix.title} className={styles['item'] ?? ''}>
-              <FixChoice fix={fix} state={state} />
+              <FixChoice fix={fix} state={state} obstacle={obstacle} />
             </MenuItem>
           ))}
         </MenuSection>
@@ -207,8 +207,15 @@ function listReporting(
   ]
 }
 
-function FixChoice({ fix, state }: { readonly fix: Fix; readonly state: DesignState }) {
-  const changes = isStale(state) ? undefined : toFileChanges(state, fix.edits)
+interface FixChoiceProps {
+  readonly fix: Fix
+  readonly state: DesignState
+  readonly obstacle: string | undefined
+}
+
+function FixChoice({ fix, state, obstacle }: FixChoiceProps) {
+  const isOpen = obstacle === undefined && !isStale(state)
+  const changes = isOpen ? toFileChanges(state, fix.edits) : undefined
   const preview = changes && previewChanges(state.files, changes)
   return (
     <>
@@ -216,6 +223,7 @@ function FixChoice({ fix, state }: { readonly fix: Fix; readonly state: DesignSt
         <span className={styles['title']}>{fix.title}</span>
         {preview && <span className={styles['summary']}>{preview.summary}</span>}
       </span>
+      {obstacle !== undefined && <span className={styles['detail']}>{obstacle}</span>}
       {preview && <DiffLines lines={preview.lines} moreCount={preview.moreCount} />}
     </>
   )

@@ -23,6 +23,15 @@ const PLACES: readonly { readonly title: string; readonly keys: readonly Key[] }
     ],
   },
   {
+    title: 'In the problems',
+    keys: [
+      { shortcut: '↑ ↓', words: 'Walk the rows' },
+      { shortcut: '.', words: 'All that can be done: fix, explain, suppress' },
+      { shortcut: '← →', words: 'Walk the buttons of a row' },
+      { shortcut: 'Enter', words: 'Select' },
+    ],
+  },
+  {
     title: 'In the explorer',
     keys: [
       { shortcut: '↑ ↓', words: 'Walk the rows' },

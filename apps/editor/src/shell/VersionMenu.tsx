@@ -11,6 +11,7 @@ export function VersionMenu() {
   const store = useDesignStoreApi()
   const version = useDesignStore((state) => state.view.settings.mesh.istioVersion)
   const isLocked = useDesignStore(isReadOnly)
+  const hasSettings = useDesignStore((state) => state.view.settings.documentId !== undefined)
   const listed = ISTIO_VERSIONS.includes(version) ? ISTIO_VERSIONS : [version, ...ISTIO_VERSIONS]
   return (
     <MenuButton
@@ -37,11 +38,31 @@ export function VersionMenu() {
             },
           })),
         },
+        {
+          entries: [
+            {
+              id: 'settings',
+              label: 'Show .meshdraft.yaml',
+              detail: hasSettings ? undefined : 'There is none yet.',
+              isDisabled: !hasSettings,
+              onAction: () => showSettings(store),
+            },
+          ],
+        },
       ]}
     >
       Istio {version}
     </MenuButton>
   )
+}
+
+function showSettings(store: DesignStore): void {
+  const { view, select, setPanes } = store.getState()
+  const { documentId } = view.settings
+  if (!documentId) return
+  // Resources are not all there is: the file is listed among the files.
+  setPanes({ explorerMode: 'files' })
+  select({ documentId, path: [], origin: 'explorer' })
 }
 
 function chooseVersion(store: DesignStore, version: string): void {
