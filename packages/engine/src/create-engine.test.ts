@@ -182,10 +182,10 @@ describe('what stands in a file', () => {
     ])
   })
 
-  it('is shown twice, with a warning on the one replaced, where a name is used twice', () => {
+  it('is shown twice, with a warning on the later one, where a name is used twice', () => {
     const engine = openEngine([{ path: 'a.yaml', text: `${SERVICE}---\n${SERVICE}` }])
-    expect(codesIn(engine.view(), 'a.yaml#0')).toEqual(['MD-051'])
-    expect(codesIn(engine.view(), 'a.yaml#1')).toEqual([])
+    expect(codesIn(engine.view(), 'a.yaml#0')).toEqual([])
+    expect(codesIn(engine.view(), 'a.yaml#1')).toEqual(['MD-051'])
   })
 
   it('keeps its findings and its place in the graph when a document is put before it', () => {

@@ -2,8 +2,8 @@ import type { Analyzer } from '../analyzer.ts'
 import { MOST_RELATED, toRelated } from '../related.ts'
 
 /**
- * Marks each definition that a later one replaces; the cluster would take one after the other. Objects
- * without a name (`generateName`) are all different.
+ * Marks each later definition; the cluster would take one after the other. Objects without a name
+ * (`generateName`) are all different.
  */
 export const duplicateResource: Analyzer = {
   name: 'duplicate-resource',
@@ -15,7 +15,7 @@ export const duplicateResource: Analyzer = {
   check(resource, { lookup, report }) {
     const { kind, namespace, hasNamespace, name } = resource
     const { index, count, first } = lookup.definitions(resource)
-    if (index < 0 || index === count - 1) return
+    if (index < 1) return
     const path = ['metadata', 'name']
     const others = first.filter((_, i) => i !== index).slice(0, MOST_RELATED)
     report(

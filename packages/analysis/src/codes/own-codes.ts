@@ -283,7 +283,7 @@ const ROWS: readonly Row[] = [
     'DuplicateResource',
     'warning',
     'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
-    '{resource} is defined {count} times. The last definition counts, not this one.',
+    '{resource} is defined {count} times. The last definition counts.',
   ],
 ]
 
