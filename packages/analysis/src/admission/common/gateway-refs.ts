@@ -39,12 +39,13 @@ function checkPlainRef(entry: string, index: number): readonly GatewayRefBreach[
   const breaches: GatewayRefBreach[] = []
   if (entry.includes('.')) {
     const [name = '', namespace = ''] = entry.split('.', 2)
-    const replacement = `${namespace}/${name}`
+    const isKnown = isDnsLabel(name) && isDnsLabel(namespace)
+    const replacement = isKnown ? `${namespace}/${name}` : 'namespace/name'
     breaches.push({
       index,
       severity: 'warning',
       message: `Gateway ${quote(entry)} is written in the old form; write ${quote(replacement)}.`,
-      ...(isDnsLabel(name) && isDnsLabel(namespace) ? { replacement } : {}),
+      ...(isKnown ? { replacement } : {}),
     })
   }
   if (checkFqdn(entry) !== undefined) {

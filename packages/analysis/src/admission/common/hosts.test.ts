@@ -239,3 +239,11 @@ it.each([
 ])('a socket at %j is usable: %j', (path, isUsable) => {
   expect(checkSocketPath(path) === undefined).toBe(isUsable)
 })
+
+it.each([
+  ['shop', true],
+  ['my_shop', false],
+])('whether the advice about the Gateway host %j completes it: %s', (host, isCompleted) => {
+  const messages = checkGatewayHost(host).map(({ message }) => message)
+  expect(messages.some((message) => message.includes(`${host}.shop.svc`))).toBe(isCompleted)
+})

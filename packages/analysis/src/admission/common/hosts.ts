@@ -195,9 +195,10 @@ function describeBadNamespace(namespace: string, host: string): string {
 }
 
 function describeShortName(host: string): string {
-  return host === ''
-    ? 'A host must not be empty.'
-    : `Host ${quote(host)} is a short name; write the full one, e.g. ${quote(`${host}.shop.svc.cluster.local`)}.`
+  if (host === '') return 'A host must not be empty.'
+  // A full name made of what is no label would be refused as well.
+  const example = isDnsLabel(host) ? `, e.g. ${quote(`${host}.shop.svc.cluster.local`)}` : ''
+  return `Host ${quote(host)} is a short name; write the full one${example}.`
 }
 
 function describePartial(host: string): string {

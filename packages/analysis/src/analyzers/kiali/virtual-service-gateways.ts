@@ -1,8 +1,10 @@
 import { MESH_GATEWAY, readVirtualService } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import type { FieldPath } from '@meshdraft/yaml'
+import { isDnsLabel } from '../../admission/common/hosts.ts'
 import type { Analyzer } from '../../analyzer.ts'
 import { fixesOf } from '../../fixer.ts'
+import { findAnalyzedGateway } from '../virtual-service/gateway-of.ts'
 
 interface PlacedRef {
   readonly gatewayRef: string
@@ -40,7 +42,8 @@ export const gatewayNames: Analyzer = {
   subject: 'VirtualService',
   codes: ['KIA1108'],
   needs: [],
-  check(virtualService, { report }) {
+  check(virtualService, { lookup, report }) {
+    const { namespace: own } = virtualService
     for (const { gatewayRef, path } of listRefs(virtualService).flat()) {
       if (gatewayRef.includes('/') || !gatewayRef.includes('.')) continue
       const [name = '', namespace = ''] = gatewayRef.split('.')
@@ -52,13 +55,23 @@ export const gatewayNames: Analyzer = {
         {
           sameAs: [{ code: 'VS-098' }],
           fixes:
-            name === '' || namespace === ''
+            !isDnsLabel(name) ||
+            !isDnsLabel(namespace) ||
+            isFoundAsIs(gatewayRef, text, own, lookup)
               ? []
               : fixesOf(virtualService).set(`Use gateway ${text}`, path, text),
         },
       )
     }
   },
+}
+
+/** Whether istioctl finds a Gateway by the name with dots, and none by the other. */
+function isFoundAsIs(written: string, text: string, namespace: string, lookup: Lookup): boolean {
+  return (
+    findAnalyzedGateway(written, namespace, lookup) !== undefined &&
+    findAnalyzedGateway(text, namespace, lookup) === undefined
+  )
 }
 
 /** References but `mesh`, list by list: of the VirtualService, then of each match of an HTTP rule. */
