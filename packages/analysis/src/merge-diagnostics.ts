@@ -6,7 +6,7 @@ const LAYERS: readonly Layer[] = ['syntax', 'schema', 'admission', 'analysis']
 /** Schema findings about a key of the user's, not about what stands at the path. */
 const ABOUT_KEYS: ReadonlySet<string> = new Set(['SCH-060', 'SCH-064'])
 
-/** Admission findings about two fields that stand beside each other, whatever stands in them. */
+/** Admission findings about fields that stand beside each other, whatever stands in them. */
 const ABOUT_PAIRS: ReadonlySet<string> = new Set([
   'VS-011',
   'VS-012',
@@ -19,6 +19,7 @@ const ABOUT_PAIRS: ReadonlySet<string> = new Set([
   'VS-020',
   'VS-022',
   'TLS-011',
+  'SE-025',
 ])
 
 /**
@@ -95,10 +96,15 @@ function unite(stays: Diagnostic, goes: Diagnostic): Diagnostic {
   return {
     ...stays,
     aliases: [...aliases],
-    fixes: stays.fixes.length > 0 ? stays.fixes : goes.fixes,
+    fixes: stays.fixes.length > 0 || isAboutValue(stays, goes) ? stays.fixes : goes.fixes,
     related: stays.related.length > 0 ? stays.related : goes.related,
     ...(also.length === 0 ? {} : { alsoReported: also }),
   }
+}
+
+/** Of members that exclude each other one has to go; to make it readable does not help. */
+function isAboutValue(stays: Diagnostic, goes: Diagnostic): boolean {
+  return stays.code.startsWith('SCH-05') && goes.code === 'COM-046'
 }
 
 function isOfOtherTool({ code }: Diagnostic): boolean {

@@ -44,10 +44,7 @@ function buildValueFixes(
     const title = rule === 'SCH-063' ? 'Remove the quotes' : `Change to ${suggestion}`
     return [replace(subject, title, range, suggestion)]
   }
-  // In quotes, the object is in another namespace than the one it is taken to be in: for the user
-  // to decide, not the edit of a typo.
-  const isNamespace = path.length === 2 && path[0] === 'metadata' && path[1] === 'namespace'
-  if (rule === 'SCH-069' && node.style === 'plain' && !isNamespace) {
+  if (rule === 'SCH-069' && node.style === 'plain' && isUsableText(kind, path, source)) {
     return [replace(subject, 'Put it in quotes', range, JSON.stringify(source))]
   }
   const expected = rule === 'SCH-068' ? describeType(kind, path) : undefined
@@ -58,6 +55,38 @@ function buildValueFixes(
     return [replace(subject, 'Put it under value', range, `{value: ${source}}`)]
   }
   return []
+}
+
+/** Words that YAML takes for a truth value, and that could be names. */
+const WORD = /^[a-z]{1,10}$/u
+const NAME = /^[a-z\d](?:[-a-z\d]{0,61}[a-z\d])?$/u
+
+/**
+ * Whether text may stand there as it is: any in most fields, but a number is no duration, host or
+ * protocol. In quotes, a number as namespace would put the object into another one than it is taken
+ * to be in, which is for the user to decide.
+ */
+function isUsableText(kind: CatalogueKind, path: FieldPath, source: string): boolean {
+  const [first, second] = path
+  if (first === 'metadata' && second === 'namespace') return false
+  if (first === 'metadata' && second === 'name') return NAME.test(source)
+  const expected = describeType(kind, path)
+  const format = expected?.type === 'string' ? expected.format : undefined
+  switch (format) {
+    case undefined:
+    case 'filePath':
+    case 'label':
+    case 'secretRef':
+      return path.at(-1) !== 'name' || NAME.test(source)
+    case 'destinationHost':
+    case 'gatewayRef':
+      return WORD.test(source)
+    case 'namespace':
+    case 'subset':
+      return NAME.test(source)
+    default:
+      return false
+  }
 }
 
 /** Whether a message holds nothing but a `value` of this type: `percentage: 10` for `{value: 10}`. */

@@ -30,7 +30,8 @@ export function checkFixes(files: readonly EngineFile[], limit = Infinity): FixR
   const faults: string[] = []
   let applied = 0
   let excluded = 0
-  for (const { code, fix } of spread(before, limit)) {
+  for (const { finding, fix } of spread(before, limit)) {
+    const { code } = finding
     if (fix.createsObject === true) {
       excluded += 1
       continue
@@ -44,6 +45,7 @@ export function checkFixes(files: readonly EngineFile[], limit = Infinity): FixR
       // The same rule may have hidden another finding behind this one.
       if (left >= (reachable.all.get(code) ?? 0)) fault('leaves the finding')
     }
+    for (const error of listNewAt(finding, before, after)) fault(`turns into ${error}`)
     for (const [error, count] of countErrors(after)) {
       if (count <= (errorsBefore.get(error) ?? 0)) continue
       reachable ??= countReachable(files)
@@ -51,6 +53,35 @@ export function checkFixes(files: readonly EngineFile[], limit = Infinity): FixR
     }
   }
   return { applied, excluded, faults }
+}
+
+/**
+ * Errors that a value gets instead of the one at a gate that was put right: the gate hides what is
+ * wrong with the value, but to trade one error for another at the same place is no fix.
+ */
+function listNewAt(
+  finding: Diagnostic,
+  before: readonly Diagnostic[],
+  after: readonly Diagnostic[],
+): readonly string[] {
+  if (finding.layer !== 'schema' && finding.layer !== 'syntax') return []
+  const known = new Set(at(finding, before).flatMap(({ code, aliases }) => [code, ...aliases]))
+  return at(finding, after)
+    .filter(({ code, layer, severity }) => {
+      // That a name refers to nothing is not the edit's doing.
+      return severity === 'error' && layer !== 'analysis' && !known.has(code)
+    })
+    .map(({ code }) => code)
+}
+
+function at(
+  { documentId, fieldPath }: Diagnostic,
+  diagnostics: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const id = JSON.stringify(fieldPath)
+  return diagnostics.filter(
+    (other) => other.documentId === documentId && JSON.stringify(other.fieldPath) === id,
+  )
 }
 
 /** How often each code would be reported if nothing hid it. */
@@ -184,8 +215,8 @@ export function findAll(
 function spread(
   diagnostics: readonly Diagnostic[],
   limit: number,
-): readonly { readonly code: string; readonly fix: Fix }[] {
-  const all = diagnostics.flatMap(({ code, fixes }) => fixes.map((fix) => ({ code, fix })))
+): readonly { readonly finding: Diagnostic; readonly fix: Fix }[] {
+  const all = diagnostics.flatMap((finding) => finding.fixes.map((fix) => ({ finding, fix })))
   const step = Math.max(1, all.length / limit)
   return all.length <= limit
     ? all

@@ -1,3 +1,4 @@
+import { valueAt } from '@meshdraft/model'
 import type { FieldPath } from '@meshdraft/yaml'
 import type { TrafficPolicy } from '@meshdraft/schema'
 import { CHOICE } from '../../fixer.ts'
@@ -18,7 +19,9 @@ export function checkTrafficPolicy(
 ): void {
   if (policy === undefined) return
   if (isEmpty(policy)) {
-    const fixes = context.fix.remove('Remove trafficPolicy', path)
+    // Under its proto name there may be another, which is read once this one is gone.
+    const other = valueAt(context.resource.value, [...path.slice(0, -1), 'traffic_policy'])
+    const fixes = other === undefined ? context.fix.remove('Remove trafficPolicy', path) : []
     context.report('DR-006', path, {}, { at: 'key', fixes })
     return
   }

@@ -6,6 +6,7 @@ import { CHOICE } from '../../fixer.ts'
 import { checkL4Destinations } from './check-l4-destinations.ts'
 import { checkL4Match } from './check-l4-match.ts'
 import type { L4MatchCodes } from './check-l4-match.ts'
+import { isFreeInMesh } from './mesh-binding.ts'
 import { readSniRules } from './sni-hosts.ts'
 import type { SniRules } from './sni-hosts.ts'
 
@@ -71,7 +72,7 @@ function checkSniHosts(
   sniHosts: readonly string[],
   path: FieldPath,
   rules: SniRules,
-  { fix, report }: AdmissionContext,
+  { fix, lookup, report, resource }: AdmissionContext,
 ): void {
   for (const [i, sniHost] of sniHosts.entries()) {
     const field = [...path, i]
@@ -86,7 +87,7 @@ function checkSniHosts(
       case 'VS-088': {
         const { suggestion, isNewHost, hostCount } = verdict
         const fixes = [
-          ...(isNewHost
+          ...(isNewHost && isFreeInMesh(sniHost, resource, lookup)
             ? fix.insert(`Add “${sniHost}” to hosts`, ['spec', 'hosts', hostCount], sniHost, CHOICE)
             : []),
           ...(suggestion === undefined

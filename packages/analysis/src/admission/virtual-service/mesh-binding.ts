@@ -1,4 +1,5 @@
-import { MESH_GATEWAY } from '@meshdraft/model'
+import { MESH_GATEWAY, resolveHost } from '@meshdraft/model'
+import type { Lookup, Resource } from '@meshdraft/model'
 import type { VirtualServiceSpec } from '@meshdraft/schema'
 import type { Fix } from '../../diagnostic.ts'
 import { CHOICE } from '../../fixer.ts'
@@ -41,6 +42,12 @@ export function fixMeshBinding(spec: VirtualServiceSpec, fix: Fixer): readonly F
     indices.toReversed().map((i) => ['remove', ['spec', 'gateways', i]] as const),
     CHOICE,
   )
+}
+
+/** Whether no other VirtualService has routes for a host in the mesh. */
+export function isFreeInMesh(host: string, { key, namespace }: Resource, lookup: Lookup): boolean {
+  const fqdn = resolveHost(host, namespace, lookup.settings.clusterDomain)
+  return lookup.meshVirtualServices(fqdn).every((other) => other.key === key)
 }
 
 /** Whether a match names `mesh`, and so would name a gateway that the VirtualService does not list. */

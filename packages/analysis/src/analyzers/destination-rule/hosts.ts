@@ -1,12 +1,9 @@
 import { isWildcard, readDestinationRule } from '@meshdraft/model'
-import type { Lookup, Resource } from '@meshdraft/model'
 import type { Analyzer } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { inNamespace, listSome } from '../../words.ts'
-import { maySelect } from '../host-workloads.ts'
 import { findKnownHost } from '../known-host.ts'
-import type { Referrer } from '../known-host.ts'
-import { servesSubsets } from '../virtual-service/fitting-host.ts'
+import { fitsRule } from '../virtual-service/fitting-host.ts'
 import { suggestHosts } from '../similar-hosts.ts'
 
 /**
@@ -42,20 +39,10 @@ export const destinationRuleHosts: Analyzer = {
         hint: similar === '' ? 'No Service or ServiceEntry gives it.' : `Did you mean ${similar}?`,
       },
       {
-        fixes: servesSubsets(rule, lookup)
-          ? []
-          : suggestions
-              .filter((text) => selectsThere(text, rule, referrer, lookup))
-              .flatMap((text) => fixesOf(rule).set(`Use host ${text}`, path, text, CHOICE)),
+        fixes: suggestions
+          .filter((text) => fitsRule(text, rule, referrer, lookup))
+          .flatMap((text) => fixesOf(rule).set(`Use host ${text}`, path, text, CHOICE)),
       },
     )
   },
-}
-
-/** Whether each subset of the rule may select workloads of another host. */
-function selectsThere(host: string, rule: Resource, referrer: Referrer, lookup: Lookup): boolean {
-  const target = findKnownHost(host, referrer, lookup)
-  return (readDestinationRule(rule).subsets ?? []).every(
-    ({ labels = {} }) => target !== undefined && maySelect(labels, target, lookup),
-  )
 }

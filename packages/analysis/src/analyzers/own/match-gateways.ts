@@ -1,8 +1,8 @@
-import { MESH_GATEWAY, readVirtualService, resolveGatewayRef, resolveHost } from '@meshdraft/model'
+import { MESH_GATEWAY, readVirtualService, resolveGatewayRef } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import { suggestName } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
-import { buildHostCheck } from '../../admission/virtual-service/mesh-binding.ts'
+import { buildHostCheck, isFreeInMesh } from '../../admission/virtual-service/mesh-binding.ts'
 import type { Analyzer } from '../../analyzer.ts'
 import { findGatewayRefBreaches } from '../../admission/common/gateway-refs.ts'
 import { fixesOf } from '../../fixer.ts'
@@ -57,12 +57,15 @@ function mayBeListed(name: string, virtualService: Resource, lookup: Lookup): bo
   if (name === MESH_GATEWAY) {
     const spec = readVirtualService(virtualService)
     const findBreach = buildHostCheck(spec, true)
-    return (spec.hosts ?? []).every(
-      (host) =>
-        host !== '*' &&
-        findBreach(host) === undefined &&
-        lookup.meshVirtualServices(resolveHost(host, namespace, lookup.settings.clusterDomain))
-          .length === 0,
+    const { hosts = [] } = spec
+    return (
+      new Set(hosts).size === hosts.length &&
+      hosts.every(
+        (host) =>
+          host !== '*' &&
+          findBreach(host) === undefined &&
+          isFreeInMesh(host, virtualService, lookup),
+      )
     )
   }
   if (findGatewayRefBreaches([name]).length > 0) return false

@@ -6,6 +6,7 @@ import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
 import { checkRegex } from '../../admission/common/strings.ts'
 import type { Fix } from '../../diagnostic.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
+import { toWrittenPath } from '../../written-path.ts'
 import { listMatches, listRules } from './http-rules.ts'
 import type { PlacedMatch, PlacedRule } from './http-rules.ts'
 
@@ -63,7 +64,7 @@ function checkPrefix(
   if (isRewritten && prefix.endsWith('/') !== rewrite.endsWith('/')) {
     const fixes = prefix.endsWith('/')
       ? addSlash(rewrite, path, rule, virtualService)
-      : splitPrefix(prefix, matchPath, match, rule, virtualService)
+      : splitPrefix(prefix, matchPath, match, path, virtualService)
     report('MD-011', [...path, 'rewrite', 'uri'], describeSlash(prefix, rewrite), { fixes })
     return
   }
@@ -72,7 +73,7 @@ function checkPrefix(
     'MD-012',
     prefixPath,
     { prefix },
-    { fixes: splitPrefix(prefix, matchPath, match, rule, virtualService) },
+    { fixes: splitPrefix(prefix, matchPath, match, path, virtualService) },
   )
 }
 
@@ -121,11 +122,13 @@ function splitPrefix(
   prefix: string,
   matchPath: FieldPath,
   match: PlacedMatch['match'],
-  { redirect }: PlacedMatch['rule'],
+  path: FieldPath,
   virtualService: Resource,
 ): readonly Fix[] {
   // A redirect that replaces the prefix takes prefixes only.
-  if ((redirect?.prefixRewrite ?? '') !== '') return []
+  const prefixRewrite = [...path, 'redirect', 'prefixRewrite']
+  const { value } = virtualService
+  if (valueAt(value, toWrittenPath(value, prefixRewrite)) !== undefined) return []
   // A copy of the other conditions would stand twice; only a match on the path alone is split.
   if (Object.keys(match).length > 1 || !isOnlyPattern(matchPath, virtualService)) return []
   const next = [...matchPath.slice(0, -1), Number(matchPath.at(-1)) + 1]

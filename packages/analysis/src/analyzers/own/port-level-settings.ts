@@ -3,6 +3,7 @@ import type { Lookup, Resource } from '@meshdraft/model'
 import type { PortTrafficPolicy, TrafficPolicy } from '@meshdraft/schema'
 import type { FieldPath, PlainValue } from '@meshdraft/yaml'
 import { findNode, toPlainValue } from '@meshdraft/yaml'
+import { checkPort } from '../../admission/common/numbers.ts'
 import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
 import type { Severity } from '../../diagnostic.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
@@ -57,7 +58,8 @@ function checkPolicy(
       const fixes = fixesOf(rule).prune('Remove these settings', place, CHOICE)
       report('MD-022', numberPath, { kind: 'repeated', number }, { fixes })
     } else if (number !== undefined && ports !== undefined && !ports.includes(number)) {
-      const nearest = ports.toSorted((a, b) => Math.abs(a - number) - Math.abs(b - number))[0]
+      const usable = ports.filter((port) => checkPort(port) === undefined && !seen.has(port))
+      const nearest = usable.toSorted((a, b) => Math.abs(a - number) - Math.abs(b - number))[0]
       const fixes =
         nearest === undefined
           ? []

@@ -7,8 +7,15 @@ import {
 } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import type { FieldPath } from '@meshdraft/yaml'
+import { checkFqdn } from '../../admission/common/hosts.ts'
+import {
+  appliesToMesh,
+  buildHostCheck,
+  isFreeInMesh,
+} from '../../admission/virtual-service/mesh-binding.ts'
 import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
+import { fitsHost, fitsRule } from '../virtual-service/fitting-host.ts'
 import { listDestinations } from '../virtual-service/destinations.ts'
 import { expandPartialName } from '../known-host.ts'
 
@@ -21,11 +28,21 @@ export const virtualServiceShortHosts: Analyzer = {
   needs: ['Service'],
   check(virtualService, context) {
     const spec = readVirtualService(virtualService)
+    const { lookup } = context
+    const findBreach = buildHostCheck(spec, appliesToMesh(spec))
     for (const [i, host] of (spec.hosts ?? []).entries()) {
-      checkHost(host, ['spec', 'hosts', i], virtualService, context)
+      checkHost(host, ['spec', 'hosts', i], virtualService, context, (fqdn) => {
+        return findBreach(fqdn) === undefined && isFreeInMesh(fqdn, virtualService, lookup)
+      })
     }
+    const referrer = { namespace: virtualService.namespace, exportTo: spec.exportTo ?? [] }
     for (const { destination, path } of listDestinations(virtualService)) {
-      checkHost(destination.host ?? '', [...path, 'host'], virtualService, context)
+      checkHost(destination.host ?? '', [...path, 'host'], virtualService, context, (fqdn) => {
+        return (
+          checkFqdn(fqdn) === undefined &&
+          fitsHost(fqdn, destination, virtualService, referrer, lookup)
+        )
+      })
     }
   },
 }
@@ -37,7 +54,11 @@ export const destinationRuleShortHost: Analyzer = {
   codes: ['MD-041'],
   needs: ['Service'],
   check(rule, context) {
-    checkHost(readDestinationRule(rule).host ?? '', ['spec', 'host'], rule, context)
+    const { host = '', exportTo = [] } = readDestinationRule(rule)
+    const referrer = { namespace: rule.namespace, exportTo }
+    checkHost(host, ['spec', 'host'], rule, context, (fqdn) => {
+      return checkFqdn(fqdn) === undefined && fitsRule(fqdn, rule, referrer, context.lookup)
+    })
   },
 }
 
@@ -46,6 +67,7 @@ function checkHost(
   path: FieldPath,
   resource: Resource,
   { lookup, report }: AnalyzerContext,
+  mayBe: (fqdn: string) => boolean,
 ): void {
   if (host === '' || isWildcard(host)) return
   const { clusterDomain, rootNamespace } = lookup.settings
@@ -56,7 +78,7 @@ function checkHost(
     lookup.hostTargets(host).length === 0 &&
     isService(partial, lookup)
   ) {
-    const fixes = fixesOf(resource).set(`Write ${partial}`, path, partial)
+    const fixes = mayBe(partial) ? fixesOf(resource).set(`Write ${partial}`, path, partial) : []
     report('MD-041', path, { kind: 'partial', host, fqdn: partial }, { fixes, sameAs })
     return
   }
@@ -64,7 +86,9 @@ function checkHost(
   const fqdn = toServiceFqdn(host, resource.namespace, clusterDomain)
   if (isService(fqdn, lookup)) return
   const found = findServices(host, lookup)
-  const fixes = found.flatMap((name) => fixesOf(resource).set(`Write ${name}`, path, name, CHOICE))
+  const fixes = found
+    .filter(mayBe)
+    .flatMap((name) => fixesOf(resource).set(`Write ${name}`, path, name, CHOICE))
   report('MD-041', path, { kind: 'root', host, namespace: rootNamespace }, { fixes, sameAs })
 }
 

@@ -1,6 +1,7 @@
 import { readDestinationRule, resolveHost } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import type { Destination } from '@meshdraft/schema'
+import { maySelect } from '../host-workloads.ts'
 import { findKnownHost } from '../known-host.ts'
 import type { Referrer } from '../known-host.ts'
 import { listDestinations } from './destinations.ts'
@@ -22,8 +23,25 @@ export function fitsHost(
   return fitsPort && (subset === '' || isSubsetDefined(host, subset, virtualService, lookup))
 }
 
+/**
+ * Whether a DestinationRule may be for another host as it is: no route needs its subsets where they
+ * are, and each of them may select workloads there.
+ */
+export function fitsRule(
+  host: string,
+  rule: Resource,
+  referrer: Referrer,
+  lookup: Lookup,
+): boolean {
+  const target = findKnownHost(host, referrer, lookup)
+  if (target === undefined || servesSubsets(rule, lookup)) return false
+  return (readDestinationRule(rule).subsets ?? []).every(({ labels = {} }) =>
+    maySelect(labels, target, lookup),
+  )
+}
+
 /** Whether routes name a subset of the host of a DestinationRule, and so need the rule where it is. */
-export function servesSubsets(rule: Resource, lookup: Lookup): boolean {
+function servesSubsets(rule: Resource, lookup: Lookup): boolean {
   const { host = '', subsets = [] } = readDestinationRule(rule)
   if (subsets.length === 0) return false
   const { clusterDomain } = lookup.settings

@@ -4,7 +4,6 @@ import { suggestName } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
 import { findGatewayRefBreaches } from '../../admission/common/gateway-refs.ts'
 import type { Analyzer } from '../../analyzer.ts'
-import type { Fix } from '../../diagnostic.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { inNamespace, listSome } from '../../words.ts'
 import { listMatchGateways } from '../own/match-gateways.ts'
@@ -24,6 +23,7 @@ export const gateways: Analyzer = {
   needs: ['Gateway'],
   check(virtualService, { lookup, report }) {
     const { namespace, hasNamespace } = virtualService
+    let matched: PathsByGateway | undefined
     for (const [i, gatewayRef] of (readVirtualService(virtualService).gateways ?? []).entries()) {
       if (!isGatewayName(gatewayRef)) continue
       if (findAnalyzedGateway(gatewayRef, namespace, lookup)) continue
@@ -33,6 +33,15 @@ export const gateways: Analyzer = {
       const similar = findSimilar(gatewayRef, namespace, lookup)
       const defined = lookup.gatewayNames().map((gateway) => writeRef(gateway, namespace))
       const [only] = similar
+      const usable = (defined.length === 1 ? defined : similar)
+        .filter(
+          (text) =>
+            findGatewayRefBreaches([text]).length === 0 &&
+            findAnalyzedGateway(text, namespace, lookup) !== undefined,
+        )
+        .slice(0, MOST_SUGGESTIONS)
+      if (usable.length > 0) matched ??= groupMatchGateways(virtualService)
+      const places = [path, ...(matched?.get(toGatewayId(gatewayRef, namespace)) ?? [])]
       report(
         'IST0101',
         path,
@@ -45,29 +54,37 @@ export const gateways: Analyzer = {
         {
           // A gateway that does not exist admits no host either.
           aliases: ['IST0132'],
-          fixes: (defined.length === 1 ? defined : similar)
-            .filter((text) => findGatewayRefBreaches([text]).length === 0)
-            .slice(0, MOST_SUGGESTIONS)
-            .flatMap((text) => useGateway(virtualService, path, gatewayRef, text)),
+          // Matches that name the gateway are to name it as the VirtualService does.
+          fixes: usable.flatMap((text) =>
+            fixesOf(virtualService).steps(
+              `Use gateway ${text}`,
+              places.map((place) => ['set', place, text] as const),
+              CHOICE,
+            ),
+          ),
         },
       )
     }
   },
 }
 
-/** Matches that name the gateway are to name it as the VirtualService does. */
-function useGateway(
-  virtualService: Resource,
-  path: FieldPath,
-  written: string,
-  gatewayRef: string,
-): readonly Fix[] {
-  const places = listMatchGateways(virtualService).filter(({ name }) => name === written)
-  return fixesOf(virtualService).steps(
-    `Use gateway ${gatewayRef}`,
-    [{ path }, ...places].map((place) => ['set', place.path, gatewayRef] as const),
-    CHOICE,
-  )
+type PathsByGateway = ReadonlyMap<string, readonly FieldPath[]>
+
+/** Where matches name gateways, by the gateway that is meant. */
+function groupMatchGateways(virtualService: Resource): PathsByGateway {
+  const paths = new Map<string, FieldPath[]>()
+  for (const { name, path } of listMatchGateways(virtualService)) {
+    const id = toGatewayId(name, virtualService.namespace)
+    const known = paths.get(id)
+    if (known === undefined) paths.set(id, [path])
+    else known.push(path)
+  }
+  return paths
+}
+
+function toGatewayId(gatewayRef: string, ownNamespace: string): string {
+  const { namespace, name } = toAnalyzedName(gatewayRef, ownNamespace)
+  return `${namespace}/${name}`
 }
 
 /** Gateways of the same name elsewhere, else those of the most similar name. */
