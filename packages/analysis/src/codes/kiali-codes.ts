@@ -59,7 +59,7 @@ const ROWS: readonly Row[] = [
     'KIA0204',
     'MutualTlsNotRepeated',
     'warning',
-    'Host “{host}” gets mutual TLS from {others}, and this rule, which goes before it, says nothing of TLS.',
+    'Host “{host}” gets mutual TLS from {others}; this rule is for it too and says nothing of TLS.',
   ],
   [
     'KIA0205',

@@ -55,9 +55,9 @@ const ROWS: readonly Row[] = [
     {
       first:
         'One try may take {perTryTimeout} and the whole request {timeout}: no time is left to retry.',
-      some: '{tries} tries of {perTryTimeout} do not fit into the timeout of {timeout}; {fit} do.',
+      some: '{tries} tries of {perTryTimeout} do not fit into the timeout of {timeout}, only {fit}.',
       unlimited:
-        'Without perTryTimeout the first try may take the whole {timeout}, and no retry follows.',
+        'Without perTryTimeout one slow try may take the whole {timeout} and leave no time to retry.',
     },
   ],
   [

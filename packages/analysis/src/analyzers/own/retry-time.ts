@@ -26,7 +26,9 @@ export const retryTime: Analyzer = {
       if (attempts <= 0 || total === undefined || total <= 0) continue
       const each = toMilliseconds(perTryTimeout)
       if (perTryTimeout === '') {
-        report('MD-014', [...path, 'retries'], { kind: 'unlimited', timeout }, { at: 'key' })
+        // Tries that fail at once are made again all the same.
+        const extra = { at: 'key', severity: 'info' } as const
+        report('MD-014', [...path, 'retries'], { kind: 'unlimited', timeout }, extra)
         continue
       }
       if (each === undefined || each <= 0) continue
