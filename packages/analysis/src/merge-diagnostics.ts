@@ -102,9 +102,15 @@ function unite(stays: Diagnostic, goes: Diagnostic): Diagnostic {
   }
 }
 
-/** Of members that exclude each other one has to go; to make it readable does not help. */
+/**
+ * Of members that exclude each other one has to go: to make it readable does not help. Nor does a
+ * member in place of an item that is null.
+ */
 function isAboutValue(stays: Diagnostic, goes: Diagnostic): boolean {
-  return stays.code.startsWith('SCH-05') && goes.code === 'COM-046'
+  return (
+    (stays.code.startsWith('SCH-05') && goes.code === 'COM-046') ||
+    (stays.code === 'SCH-066' && typeof stays.fieldPath.at(-1) === 'number')
+  )
 }
 
 function isOfOtherTool({ code }: Diagnostic): boolean {

@@ -56,20 +56,19 @@ export function checkFixes(files: readonly EngineFile[], limit = Infinity): FixR
 }
 
 /**
- * Errors that a value gets instead of the one at a gate that was put right: the gate hides what is
- * wrong with the value, but to trade one error for another at the same place is no fix.
+ * Errors of syntax and schema that a value gets instead of another such: to trade one for another at
+ * the same place is no fix. What the webhook and the analyzers then find there was hidden.
  */
 function listNewAt(
   finding: Diagnostic,
   before: readonly Diagnostic[],
   after: readonly Diagnostic[],
 ): readonly string[] {
-  if (finding.layer !== 'schema' && finding.layer !== 'syntax') return []
+  if (!isGate(finding.layer)) return []
   const known = new Set(at(finding, before).flatMap(({ code, aliases }) => [code, ...aliases]))
   return at(finding, after)
     .filter(({ code, layer, severity }) => {
-      // That a name refers to nothing is not the edit's doing.
-      return severity === 'error' && layer !== 'analysis' && !known.has(code)
+      return severity === 'error' && isGate(layer) && !known.has(code)
     })
     .map(({ code }) => code)
 }
@@ -110,9 +109,7 @@ function countReachable(files: readonly EngineFile[]): Reachable {
   let current = files
   let findings = start
   for (let round = 1; round < MOST_ROUNDS; round += 1) {
-    const gates = findings.filter(
-      ({ layer, fixes }) => (layer === 'syntax' || layer === 'schema') && fixes.length > 0,
-    )
+    const gates = findings.filter(({ layer, fixes }) => isGate(layer) && fixes.length > 0)
     if (gates.length === 0) break
     // Names first: what is missed under one name often stands there under another.
     const misnamed = gates.filter(isMisnamed)
@@ -136,6 +133,11 @@ function countReachable(files: readonly EngineFile[]): Reachable {
     }
   }
   return { all, errors }
+}
+
+/** Whether what a layer refuses is not looked at by the next ones. */
+function isGate(layer: Diagnostic['layer']): boolean {
+  return layer === 'syntax' || layer === 'schema'
 }
 
 function isMisnamed({ code, fixes }: Diagnostic): boolean {

@@ -21,9 +21,9 @@ export const matchGateways: Analyzer = {
     // The gateways of a delegate are those of its root.
     if (hosts.length === 0) return
     const listed = gateways.length === 0 ? [MESH_GATEWAY] : gateways
-    const known = new Set(listed.map((name) => toId(name, virtualService)))
+    const known = new Set(listed.map((name) => toGatewayId(name, virtualService)))
     for (const { name, path } of listMatchGateways(virtualService)) {
-      if (name === '' || known.has(toId(name, virtualService))) continue
+      if (name === '' || known.has(toGatewayId(name, virtualService))) continue
       const nearest = suggestName(name, listed)
       const only = listed.length === 1 ? listed[0] : nearest
       const isUsable = only !== undefined && findGatewayRefBreaches([only]).length === 0
@@ -72,7 +72,8 @@ function mayBeListed(name: string, virtualService: Resource, lookup: Lookup): bo
   return !lookup.hasKind('Gateway') || findAnalyzedGateway(name, namespace, lookup) !== undefined
 }
 
-function toId(name: string, { namespace }: Resource): string {
+/** Tells which gateway is meant, however it is written. */
+export function toGatewayId(name: string, { namespace }: Resource): string {
   if (name === MESH_GATEWAY) return name
   const gateway = resolveGatewayRef(name, namespace)
   return `${gateway.namespace}/${gateway.name}`

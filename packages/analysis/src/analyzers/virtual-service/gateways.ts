@@ -6,7 +6,7 @@ import { findGatewayRefBreaches } from '../../admission/common/gateway-refs.ts'
 import type { Analyzer } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { inNamespace, listSome } from '../../words.ts'
-import { listMatchGateways } from '../own/match-gateways.ts'
+import { listMatchGateways, toGatewayId } from '../own/match-gateways.ts'
 import { findAnalyzedGateway, isGatewayName, toAnalyzedName } from './gateway-of.ts'
 
 const MOST_SUGGESTIONS = 3
@@ -41,7 +41,7 @@ export const gateways: Analyzer = {
         )
         .slice(0, MOST_SUGGESTIONS)
       if (usable.length > 0) matched ??= groupMatchGateways(virtualService)
-      const places = [path, ...(matched?.get(toGatewayId(gatewayRef, namespace)) ?? [])]
+      const places = [path, ...(matched?.get(toGatewayId(gatewayRef, virtualService)) ?? [])]
       report(
         'IST0101',
         path,
@@ -74,17 +74,12 @@ type PathsByGateway = ReadonlyMap<string, readonly FieldPath[]>
 function groupMatchGateways(virtualService: Resource): PathsByGateway {
   const paths = new Map<string, FieldPath[]>()
   for (const { name, path } of listMatchGateways(virtualService)) {
-    const id = toGatewayId(name, virtualService.namespace)
+    const id = toGatewayId(name, virtualService)
     const known = paths.get(id)
     if (known === undefined) paths.set(id, [path])
     else known.push(path)
   }
   return paths
-}
-
-function toGatewayId(gatewayRef: string, ownNamespace: string): string {
-  const { namespace, name } = toAnalyzedName(gatewayRef, ownNamespace)
-  return `${namespace}/${name}`
 }
 
 /** Gateways of the same name elsewhere, else those of the most similar name. */
