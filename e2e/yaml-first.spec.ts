@@ -24,7 +24,8 @@ test('graph and form follow what is typed in YAML', async ({ editor }) => {
   await editor.yaml.clickEndOf('host: catalog')
   await editor.yaml.type('\nsubset: v9')
   await expect(editor.canvas.node('Missing subset v9')).toBeVisible()
-  await expect(editor.problems.tab).toContainText('1')
+  await editor.problems.show()
+  await expect(editor.problems.finding('Subset “v9” is not defined')).toBeVisible()
   expectSameBytes(
     await editor.exportAll(),
     withText(

@@ -1,3 +1,5 @@
+import { Fragment } from 'react'
+import { diffLines, splitLines } from '@meshdraft/export'
 import styles from './ExplainDialog.module.css'
 
 interface CodeExampleProps {
@@ -7,27 +9,48 @@ interface CodeExampleProps {
   readonly text: string
   /** The piece to underline; its first place in the text. */
   readonly marks?: string
+  /** The other example: lines that it lacks stand out. */
+  readonly other?: string
 }
 
-/** A manifest with the piece that a finding is about. */
-export function CodeExample({ title, tone, text, marks = '' }: CodeExampleProps) {
+/** A manifest with the piece that a finding is about, or with what makes it right. */
+export function CodeExample({ title, tone, text, marks = '', other }: CodeExampleProps) {
   const shown = text.trimEnd()
-  const at = marks === '' ? -1 : shown.indexOf(marks)
   return (
     <figure className={styles['example']} data-tone={tone} aria-label={title}>
       <figcaption className={styles['caption']}>{title}</figcaption>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines are read by scrolling, which keys can do only with focus */}
       <pre className={styles['code']} tabIndex={0}>
-        {at < 0 ? (
-          shown
+        {other === undefined ? (
+          <Marked text={shown} marks={marks} />
         ) : (
-          <>
-            {shown.slice(0, at)}
-            <mark className={styles['mark']}>{marks}</mark>
-            {shown.slice(at + marks.length)}
-          </>
+          <Compared text={shown} other={other.trimEnd()} />
         )}
       </pre>
     </figure>
   )
+}
+
+function Marked({ text, marks }: { readonly text: string; readonly marks: string }) {
+  const at = marks === '' ? -1 : text.indexOf(marks)
+  if (at < 0) return text
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark className={styles['mark']}>{marks}</mark>
+      {text.slice(at + marks.length)}
+    </>
+  )
+}
+
+function Compared({ text, other }: { readonly text: string; readonly other: string }) {
+  const lines = splitLines(`${text}\n`)
+  const changes = diffLines(splitLines(`${other}\n`), lines)
+  const isNew = (i: number) => changes.some(({ after }) => i >= after.start && i < after.end)
+  return lines.map((line, i) => (
+    // oxlint-disable-next-line react/no-array-index-key -- lines have no other identity and never move
+    <Fragment key={i}>
+      {isNew(i) ? <mark className={styles['newLine']}>{line}</mark> : line}
+    </Fragment>
+  ))
 }

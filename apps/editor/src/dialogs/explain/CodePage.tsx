@@ -1,6 +1,6 @@
 import ExternalLink from 'lucide-react/icons/external-link'
 import { CODES } from '@meshdraft/analysis'
-import { describeVersions, explain, listTools } from '@meshdraft/explanations'
+import { describeVersions, explain, listTools, shortenExample } from '@meshdraft/explanations'
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
 import { groupOf } from './check-groups.ts'
 import { CodeExample } from './CodeExample.tsx'
@@ -33,10 +33,15 @@ export function CodePage({ code }: { readonly code: string }) {
             <CodeExample
               title="Reported"
               tone="fails"
-              text={explanation.fails}
+              text={shortenExample(explanation.fails)}
               marks={explanation.marks}
             />
-            <CodeExample title="Not reported" tone="passes" text={explanation.passes} />
+            <CodeExample
+              title="Not reported"
+              tone="passes"
+              text={shortenExample(explanation.passes)}
+              other={shortenExample(explanation.fails)}
+            />
           </div>
           {explanation.noFixBecause !== undefined && (
             <p>

@@ -150,7 +150,9 @@ function Place({ place, diagnostic, object, isChosen, obstacle, onChoose }: Plac
 
 function describe(place: SuppressionPlace, diagnostic: Diagnostic): string {
   if (place === 'settings') {
-    return 'Meshdraft alone reads it: here, and “meshdraft check” on the same files.'
+    const where = 'Meshdraft alone reads it: here, and “meshdraft check” on the same files.'
+    const isRefused = diagnostic.layer !== 'analysis' && diagnostic.severity === 'error'
+    return isRefused ? `${where} The cluster refuses the object all the same.` : where
   }
   const { name } = nameAnnotation(diagnostic)
   const tool = diagnostic.code.startsWith('KIA')
