@@ -16,7 +16,12 @@ export { ANALYZERS, analyzersFor } from './analyzers/all.ts'
 export { checkAdmission } from './admission/check-admission.ts'
 export type { AdmissionOptions } from './admission/check-admission.ts'
 export { runAnalyzer, runAnalyzers } from './run-analyzer.ts'
-export { KIALI_IGNORE_ANNOTATION, REASON_ANNOTATION, SUPPRESS_ANNOTATION } from './suppression.ts'
+export {
+  markSuppressed,
+  KIALI_IGNORE_ANNOTATION,
+  REASON_ANNOTATION,
+  SUPPRESS_ANNOTATION,
+} from './suppression.ts'
 export { compareIstioVersions, isInVersion } from './istio-version.ts'
 export { locateFinding } from './locate.ts'
 export { mergeDiagnostics } from './merge-diagnostics.ts'

@@ -6,7 +6,7 @@ import type { Analyzer, AnalyzerContext } from './analyzer.ts'
 import { buildFinding } from './build-finding.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { isInVersion } from './istio-version.ts'
-import { isSuppressed, REASON_ANNOTATION } from './suppression.ts'
+import { isSuppressed, markSuppressed } from './suppression.ts'
 
 /**
  * Runs one analyzer on one resource.
@@ -70,7 +70,5 @@ function runAll(
   }
   if (diagnostics.length === 0) return diagnostics
   if (!keepsSuppressed) return diagnostics.filter((it) => !isSuppressed(it, resource))
-  const reason = resource.annotations[REASON_ANNOTATION]
-  const annotated = reason === undefined ? {} : { reason }
-  return diagnostics.map((it) => (isSuppressed(it, resource) ? { ...it, annotated } : it))
+  return markSuppressed(diagnostics, resource)
 }

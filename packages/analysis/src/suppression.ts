@@ -14,14 +14,16 @@ export const REASON_ANNOTATION = 'meshdraft/suppress-reason'
  * Whether an annotation of the resource asks to leave a finding out, by its code, an alias, or the
  * code of another tool's finding with the same cause.
  *
- * istioctl's annotation silences the analysis layer only: what the API server or the webhook refuses
- * stays refused. Kiali's silences what only Kiali reports.
+ * istioctl's annotation silences the analysis layer and the webhook's warnings, which istioctl
+ * repeats: what the API server or the webhook refuses stays refused. Kiali's silences what only Kiali
+ * reports.
  */
 export function isSuppressed(
-  { code, aliases, layer, sameAs = [] }: Diagnostic,
+  { code, aliases, layer, severity, sameAs = [] }: Diagnostic,
   resource: Resource,
 ): boolean {
-  if (layer !== 'analysis') return false
+  const isRefused = layer === 'admission' && severity === 'error'
+  if (isRefused || (layer !== 'analysis' && layer !== 'admission')) return false
   const codes = [code, ...aliases, ...sameAs.map((other) => other.code)]
   const istioctl = readCodes(resource, SUPPRESS_ANNOTATION)
   if (istioctl?.has('*') || codes.some((name) => istioctl?.has(name))) return true
@@ -33,4 +35,14 @@ export function isSuppressed(
 function readCodes({ annotations }: Resource, name: string): ReadonlySet<string> | undefined {
   const text = annotations[name]
   return text === undefined ? undefined : new Set(text.split(',').map((code) => code.trim()))
+}
+
+/** Marks the findings that an annotation of the resource asks to leave out, with its reason. */
+export function markSuppressed(
+  diagnostics: readonly Diagnostic[],
+  resource: Resource,
+): Diagnostic[] {
+  const reason = resource.annotations[REASON_ANNOTATION]
+  const annotated = reason === undefined ? {} : { reason }
+  return diagnostics.map((it) => (isSuppressed(it, resource) ? { ...it, annotated } : it))
 }

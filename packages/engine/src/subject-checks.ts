@@ -1,4 +1,4 @@
-import { checkAdmission, runAnalyzers } from '@meshdraft/analysis'
+import { checkAdmission, markSuppressed, runAnalyzers } from '@meshdraft/analysis'
 import type { Diagnostic } from '@meshdraft/analysis'
 import { graphBuilders } from '@meshdraft/graph'
 import type { GraphFragment } from '@meshdraft/graph'
@@ -13,7 +13,10 @@ const NOTHING: GraphFragment = { nodes: [], edges: [] }
  * leave out is marked so.
  */
 export function checkSubject(resource: Resource, lookup: Lookup): readonly Diagnostic[] {
-  return [...checkAdmission(resource, lookup), ...runAnalyzers(resource, lookup, true)]
+  return [
+    ...markSuppressed(checkAdmission(resource, lookup), resource),
+    ...runAnalyzers(resource, lookup, true),
+  ]
 }
 
 /** Yields what a resource adds to the graph; kinds that are not drawn add nothing. */

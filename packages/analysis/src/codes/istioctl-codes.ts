@@ -8,7 +8,8 @@ export const ISTIOCTL_CODES = analysisCodes([
     severity: 'warning',
     messages: {
       percent: 'Field percent of a delay is deprecated. Use percentage.value.',
-      egressProxy: 'Field egressProxy is ignored. Remove it.',
+      egressProxy:
+        'istioctl calls egressProxy ignored; istiod still sends traffic for unknown hosts through it. Do not rely on it.',
     },
   },
   {

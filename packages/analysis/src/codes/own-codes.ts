@@ -208,6 +208,7 @@ const ROWS: readonly Row[] = [
     'info',
     'reference/config/networking/',
     {
+      unserved: 'networking.istio.io/v1 is served from Istio 1.22 on; the target is {version}.',
       version: '“{apiVersion}” is an old version of the same API. Write networking.istio.io/v1.',
       field: '“{field}” is deprecated. Use {next}.',
       value: '“{value}” is deprecated. Use {next}.',

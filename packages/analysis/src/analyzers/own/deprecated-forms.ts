@@ -4,9 +4,11 @@ import type { TrafficPolicy } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
 import { fixesOf } from '../../fixer.ts'
+import { compareIstioVersions } from '../../istio-version.ts'
 import { listRules } from './http-rules.ts'
 
 const CURRENT = 'networking.istio.io/v1'
+const BEFORE = 'networking.istio.io/v1beta1'
 
 /** Forms that Istio still reads but has replaced, and of which no other tool says so. */
 export const deprecatedForms: readonly Analyzer[] = [
@@ -25,10 +27,16 @@ export const deprecatedForms: readonly Analyzer[] = [
   needs: [],
   check(resource, context) {
     const { apiVersion } = resource
-    if (
-      apiVersion === 'networking.istio.io/v1beta1' ||
-      apiVersion === 'networking.istio.io/v1alpha3'
-    ) {
+    // Served from 1.22 on.
+    const isServed = compareIstioVersions(context.lookup.settings.istioVersion, '1.22') >= 0
+    if (apiVersion === CURRENT && !isServed) {
+      const values = { kind: 'unserved', version: context.lookup.settings.istioVersion }
+      const fixes = fixesOf(resource).set('Write v1beta1', ['apiVersion'], BEFORE)
+      context.report('MD-036', ['apiVersion'], values, { severity: 'error', fixes })
+    }
+    const isOld =
+      apiVersion === 'networking.istio.io/v1beta1' || apiVersion === 'networking.istio.io/v1alpha3'
+    if (isOld && isServed) {
       const fixes = fixesOf(resource).set(`Write ${CURRENT}`, ['apiVersion'], CURRENT)
       context.report('MD-036', ['apiVersion'], { kind: 'version', apiVersion }, { fixes })
     }

@@ -1,6 +1,5 @@
 import { readSidecar } from '@meshdraft/model'
 import type { Analyzer } from '../../analyzer.ts'
-import { fixesOf } from '../../fixer.ts'
 
 /** @see https://istio.io/latest/docs/reference/config/analysis/ist0002/ */
 export const sidecarDeprecatedFields: Analyzer = {
@@ -12,11 +11,7 @@ export const sidecarDeprecatedFields: Analyzer = {
   check(sidecar, { report }) {
     if (readSidecar(sidecar).outboundTrafficPolicy?.egressProxy === undefined) return
     const path = ['spec', 'outboundTrafficPolicy', 'egressProxy']
-    report(
-      'IST0002',
-      path,
-      { kind: 'egressProxy' },
-      { fixes: fixesOf(sidecar).remove('Remove egressProxy', path), at: 'key' },
-    )
+    // No fix: istiod still sends unknown traffic through the proxy, and without it lets it out.
+    report('IST0002', path, { kind: 'egressProxy' }, { at: 'key' })
   },
 }

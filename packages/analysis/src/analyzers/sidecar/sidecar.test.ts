@@ -99,7 +99,7 @@ describe('a Sidecar in ambient mode', () => {
   })
 })
 
-it('egressProxy of a Sidecar is ignored, and taken away by the fix', () => {
+it('egressProxy of a Sidecar is reported, and never taken away: traffic would get out past it', () => {
   const text = istio(
     'Sidecar',
     's',
@@ -107,6 +107,6 @@ it('egressProxy of a Sidecar is ignored, and taken away by the fix', () => {
   )
   const [finding] = analyze(sidecarDeprecatedFields, text)
   expect(finding).toMatchObject({ code: 'IST0002', marked: 'egressProxy' })
-  expect(finding?.fixes).toHaveLength(1)
+  expect(finding?.fixes).toEqual([])
   expect(analyze(sidecarDeprecatedFields, sidecar('s', ''))).toEqual([])
 })
