@@ -74,5 +74,5 @@ it('counts the workloads of operators', () => {
   expect(check(rollout).codes).not.toContain('IST0173')
   expect(
     check(rollout.replace('version: v1}}\n    spec', 'version: v2}}\n    spec')).codes,
-  ).toContain('KIA0203')
+  ).toContain('IST0173')
 })
