@@ -26,8 +26,12 @@ export interface Fixer {
   /** Inserts a key, or an item of a list. */
   insert(title: string, path: FieldPath, value: PlainValue, traits?: FixTraits): readonly Fix[]
   remove(title: string, path: FieldPath, traits?: FixTraits): readonly Fix[]
-  /** Removes a field together with the maps and lists above it, below `spec`, that it leaves empty. */
-  prune(title: string, path: FieldPath, traits?: FixTraits): readonly Fix[]
+  /**
+   * Removes a field together with the maps and lists above it, below `spec`, that it leaves empty.
+   *
+   * @param levels - how many of them at most.
+   */
+  prune(title: string, path: FieldPath, traits?: FixTraits, levels?: number): readonly Fix[]
   rename(title: string, path: FieldPath, key: string, traits?: FixTraits): readonly Fix[]
   move(title: string, from: FieldPath, to: FieldPath, traits?: FixTraits): readonly Fix[]
   /** Several edits, each made on the outcome of the one before; all of them, or no fix. */
@@ -96,8 +100,14 @@ class ResourceFixer implements Fixer {
     return this.steps(title, [['remove', path]], traits)
   }
 
-  prune(title: string, path: FieldPath, traits?: FixTraits): readonly Fix[] {
-    return this.steps(title, [['remove', findPruned(this.#resource, path)]], traits)
+  prune(
+    title: string,
+    path: FieldPath,
+    traits?: FixTraits,
+    levels = Number.POSITIVE_INFINITY,
+  ): readonly Fix[] {
+    const shortest = Math.max(2, path.length - levels)
+    return this.steps(title, [['remove', findPruned(this.#resource, path, shortest)]], traits)
   }
 
   rename(title: string, path: FieldPath, key: string, traits?: FixTraits): readonly Fix[] {
@@ -132,9 +142,13 @@ class ResourceFixer implements Fixer {
 }
 
 /** The topmost place whose only content, at each level, leads to `path`. */
-function findPruned({ document, basePath }: Resource, path: FieldPath): FieldPath {
+function findPruned(
+  { document, basePath }: Resource,
+  path: FieldPath,
+  shortest: number,
+): FieldPath {
   let pruned = path
-  while (pruned.length > 2) {
+  while (pruned.length > shortest) {
     const parent = findNode(document, [...basePath, ...pruned.slice(0, -1)])
     const size =
       parent?.type === 'map'

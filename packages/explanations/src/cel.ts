@@ -53,8 +53,9 @@ const ONE_PORT = `
 export const CEL_EXPLANATIONS: Explanations = {
   'CEL-01': {
     what: 'A duration is shorter than a millisecond, or is not a duration.',
-    why: 'Durations are written as a number and a unit: ns, us, ms, s, m or h. The API server refuses others, and zero as well: it does not switch a timeout off.',
-    howToFix: 'Write for instance 5s or 250ms. Remove the field for no timeout.',
+    why: 'Durations are written as a number and a unit: ns, us, ms, s, m or h. The API server refuses others, and zero as well: it switches nothing off.',
+    howToFix:
+      'Write for instance 5s or 250ms. Remove the timeout of a route for none. Of other fields a default applies once they are removed.',
     fails: manifest(
       'VirtualService',
       `

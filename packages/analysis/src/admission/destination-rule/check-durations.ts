@@ -4,6 +4,7 @@ import { CHOICE } from '../../fixer.ts'
 import type { FixTraits } from '../../fixer.ts'
 import type { AdmissionContext } from '../admission-context.ts'
 import { checkDuration, parseGoDuration } from '../common/durations.ts'
+import { pruneFromPolicy } from './remove-from-policy.ts'
 
 const NANOSECONDS_PER_MILLISECOND = 1_000_000n
 
@@ -11,6 +12,8 @@ const NANOSECONDS_PER_MILLISECOND = 1_000_000n
 export interface DurationTraits {
   /** Whether a duration that is 0 in whole milliseconds is fine: it stands for “never”. */
   readonly isZeroFine?: boolean
+  /** Whether 0 and no duration at all mean the same: that there is none. */
+  readonly isZeroNone?: boolean
   /** What to remove where 0 or less says that there shall be none; absent: the field. */
   readonly block?: FieldPath
 }
@@ -27,7 +30,7 @@ export function checkDurations<Field extends string>(
   fields: readonly Field[],
   path: FieldPath,
   context: AdmissionContext,
-  { isZeroFine = false, block }: DurationTraits = {},
+  { isZeroFine = false, isZeroNone = false, block }: DurationTraits = {},
 ): void {
   for (const field of fields) {
     const text: string | undefined = message[field]
@@ -37,21 +40,14 @@ export function checkDurations<Field extends string>(
     if (nanoseconds === undefined || breach === undefined) continue
     // Go divides towards zero, so that less than a millisecond either way counts as 0.
     if (isZeroFine && nanoseconds / NANOSECONDS_PER_MILLISECOND === 0n) continue
+    // Elsewhere a default applies to what is not there. A negative time says nothing for sure.
+    const traits: FixTraits = isZeroNone && nanoseconds === 0n ? {} : CHOICE
     const fixes =
       nanoseconds > 0n
         ? roundDuration(nanoseconds, [...path, field], context)
-        : removeBlock(block ?? [...path, field], nanoseconds < 0n ? CHOICE : {}, context)
+        : pruneFromPolicy(block ?? [...path, field], context, traits)
     context.report(code, [...path, field], { breach }, { fixes })
   }
-}
-
-/** 0 says that there shall be none; a negative time says nothing for sure. */
-function removeBlock(
-  path: FieldPath,
-  traits: FixTraits,
-  { fix }: AdmissionContext,
-): readonly Fix[] {
-  return fix.remove(`Remove ${path.at(-1)}`, path, traits)
 }
 
 function roundDuration(

@@ -56,7 +56,8 @@ function checkWarmup(warmup: Warmup | undefined, path: FieldPath, context: Admis
   checkDurations('DR-049', warmup, ['duration'], path, context, { block: path })
   if (minimumPercent > 100) {
     const field = [...path, 'minimumPercent']
-    report('DR-050', field, { minimumPercent }, { fixes: fix.set('Change to 100', field, 100) })
+    const fixes = fix.set('Change to 100', field, 100, CHOICE)
+    report('DR-050', field, { minimumPercent }, { fixes })
   }
   if (aggression !== undefined && aggression <= 0) {
     const field = [...path, 'aggression']

@@ -66,7 +66,10 @@ function reportImpliedLabels(
   const list = [...path, 'failoverPriority']
   const title = implied.length === 1 ? `Remove ${label}` : 'Remove the topology labels'
   // From the end, so that the others keep their index.
-  const steps = implied.toReversed().map(([i]): FixStep => ['remove', [...list, i]])
+  const steps =
+    implied.length === failoverPriority.length
+      ? [['remove', list] as const]
+      : implied.toReversed().map(([i]): FixStep => ['remove', [...list, i]])
   const fixes = steps.length > MOST_EDITS ? [] : fix.steps(title, steps)
   report('DR-034', [...list, index], { label }, { fixes })
   return true

@@ -27,7 +27,7 @@ export function checkOutlierDetection(
     const breach = checkPercent(percent)
     if (breach === undefined) continue
     const nearest = percent < 0 ? 0 : 100
-    const fixes = context.fix.set(`Change to ${nearest}`, [...path, field], nearest)
+    const fixes = context.fix.set(`Change to ${nearest}`, [...path, field], nearest, CHOICE)
     context.report('DR-012', [...path, field], { breach }, { fixes })
   }
 }

@@ -1,5 +1,6 @@
 import type { DestinationRuleSpec } from '@meshdraft/schema'
 import type { Fix } from '../../diagnostic.ts'
+import { CHOICE } from '../../fixer.ts'
 import type { AdmissionContext } from '../admission-context.ts'
 import { findExportToBreaches } from '../common/export-to.ts'
 import { isDnsLabel } from '../common/hosts.ts'
@@ -64,7 +65,7 @@ function fixEntry(
   const entry = exportTo[index] ?? ''
   // A rule for selected workloads may not be exported at all (DR-068, DR-069).
   if (workloadSelector !== undefined) return fix.set('Set to “.”', EXPORT_TO, ['.'])
-  if (exportTo.includes('*')) return fix.set('Keep only “*”', EXPORT_TO, ['*'])
+  if (exportTo.includes('*')) return fix.set('Keep only “*”', EXPORT_TO, ['*'], CHOICE)
   const toTarget = (text: string) => (text === '.' ? resource.namespace : text)
   const isRepeated = exportTo.findIndex((other) => toTarget(other) === toTarget(entry)) < index
   return isRepeated ? fix.remove(`Remove ${entry}`, [...EXPORT_TO, index]) : []

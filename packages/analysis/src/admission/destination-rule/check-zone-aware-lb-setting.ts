@@ -27,7 +27,7 @@ export function checkZoneAwareLbSetting(
   for (const [i, label] of (settings.failoverPriority ?? []).entries()) {
     if (!TOPOLOGY_LABELS.has(label)) continue
     const field = [...path, 'failoverPriority', i]
-    const fixes = context.fix.remove(`Remove ${label}`, field)
+    const fixes = context.fix.prune(`Remove ${label}`, field, {}, 1)
     context.report('DR-043', field, { label }, { fixes })
   }
   checkOutlierDetectionOf(settings, path, outlierPath, CODES, context)

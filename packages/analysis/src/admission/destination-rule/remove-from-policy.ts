@@ -1,6 +1,7 @@
 import type { FieldPath, PlainValue } from '@meshdraft/yaml'
 import { asList, asMap, valueAt } from '@meshdraft/model'
 import type { Fix } from '../../diagnostic.ts'
+import type { FixTraits } from '../../fixer.ts'
 import type { AdmissionContext } from '../admission-context.ts'
 
 /** Each of them is enough for a traffic policy; the first four also for the policy of a port. */
@@ -15,6 +16,8 @@ export const POLICY_MEMBERS = [
   'retryBudget',
 ] as const
 
+const MEMBERS: ReadonlySet<string | number | undefined> = new Set(POLICY_MEMBERS)
+
 /**
  * Yields the fix that removes a member of a traffic policy. What would be left without any member,
  * which the webhook refuses as well, goes with it: the policy of the port, the list of such
@@ -25,6 +28,39 @@ export const POLICY_MEMBERS = [
 export function removeFromPolicy(path: FieldPath, context: AdmissionContext): readonly Fix[] {
   const target = widen(path, context)
   return context.fix.remove(`Remove ${describe(target)}`, target)
+}
+
+/** Settings that mean something where they are empty. */
+const MEANINGFUL: ReadonlySet<string | number | undefined> = new Set([
+  'outlierDetection',
+  'retries',
+  'tcpKeepalive',
+])
+
+/**
+ * Yields the fix that removes a field of the settings in a traffic policy, together with the settings
+ * that it leaves empty and that say nothing then. Those of a subset or port stay, for an empty one
+ * still takes the place of the host's.
+ */
+export function pruneFromPolicy(
+  path: FieldPath,
+  context: AdmissionContext,
+  traits: FixTraits,
+): readonly Fix[] {
+  const title = `Remove ${describe(path)}`
+  if (path[1] === 'subsets' || path.includes('portLevelSettings')) {
+    return context.fix.remove(title, path, traits)
+  }
+  let target = path
+  while (target.length > 2 && !MEMBERS.has(target.at(-1))) {
+    const parent = target.slice(0, -1)
+    const around = parent.at(-1)
+    const { value } = context.resource
+    const size = Object.keys(asMap(valueAt(value, parent)) ?? {}).length
+    if (typeof around === 'number' || MEANINGFUL.has(around) || size !== 1) break
+    target = parent
+  }
+  return context.fix.remove(title, widen(target, context), traits)
 }
 
 function widen(path: FieldPath, context: AdmissionContext): FieldPath {

@@ -4,7 +4,7 @@ import type { Fix } from '../../diagnostic.ts'
 import { CHOICE } from '../../fixer.ts'
 import type { AdmissionContext } from '../admission-context.ts'
 import { checkGatewayHost, checkIpAddress, checkSocketPath } from '../common/hosts.ts'
-import { isHttpProtocol, isTlsProtocol } from '../common/names.ts'
+import { checkProtocol, isHttpProtocol, isTlsProtocol } from '../common/names.ts'
 import { quote } from '../common/quote.ts'
 import { checkServerPort } from './check-server-port.ts'
 import { checkServerTls } from './check-server-tls.ts'
@@ -41,9 +41,24 @@ export function checkServer(
   }
   if (server.port && server.tls?.httpsRedirect === true && !isHttpProtocol(protocol)) {
     const redirect = [...path, 'tls', 'httpsRedirect']
-    const fixes = context.fix.remove('Remove httpsRedirect', redirect)
+    const fixes = removeRedirect(server, path, context)
     context.report('GW-021', redirect, { protocol: quote(protocol) }, { fixes })
   }
+}
+
+/** What becomes of a redirect depends on the protocol, so that one has to be known (GW-010). */
+function removeRedirect(
+  { tls = {}, port: { protocol = '' } = {} }: Server,
+  path: FieldPath,
+  { fix }: AdmissionContext,
+): readonly Fix[] {
+  if (protocol === '' || checkProtocol(protocol) !== undefined) return []
+  const field = [...path, 'tls', 'httpsRedirect']
+  const isAlone = Object.keys(tls).length === 1
+  // Empty TLS settings pass TLS through; where nothing is encrypted they say nothing.
+  return isAlone && !isTlsProtocol(protocol)
+    ? fix.prune('Remove httpsRedirect', field, CHOICE, 1)
+    : fix.remove('Remove httpsRedirect', field)
 }
 
 function checkHosts({ hosts = [] }: Server, path: FieldPath, context: AdmissionContext): void {
@@ -75,7 +90,9 @@ function fixHost(
         ? widenPartialWildcard(host)
         : undefined
   if (better === undefined || checkGatewayHost(better).length > 0) return []
-  return context.fix.set(`Change to ${better}`, field, better)
+  // Whoever writes *shop.example.com may mean shop.example.com as well.
+  const traits = rule === 'partial-wildcard' ? CHOICE : {}
+  return context.fix.set(`Change to ${better}`, field, better, traits)
 }
 
 function checkBind({ port, bind = '' }: Server, path: FieldPath, context: AdmissionContext): void {

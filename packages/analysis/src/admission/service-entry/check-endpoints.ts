@@ -33,7 +33,7 @@ function checkNone({ endpoints = [] }: ServiceEntrySpec, context: ServiceEntryCo
   const isStatic = endpoints.every(
     ({ address = '' }) => isIpAddress(address) || isSocketAddress(address),
   )
-  const fixes = context.setResolution(isStatic ? 'STATIC' : 'DNS')
+  const fixes = context.setResolution(isStatic ? 'STATIC' : 'DNS', CHOICE)
   context.report('SE-018', PATH, {}, { at: 'key', fixes })
 }
 

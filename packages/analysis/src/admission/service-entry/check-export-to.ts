@@ -1,4 +1,5 @@
 import type { ServiceEntrySpec } from '@meshdraft/schema'
+import { CHOICE } from '../../fixer.ts'
 import { findExportToBreaches } from '../common/export-to.ts'
 import { quote } from '../common/quote.ts'
 import type { ServiceEntryContext } from './service-entry-context.ts'
@@ -23,7 +24,7 @@ export function checkExportTo(
     const fixes = repeated.has(index)
       ? fix.remove(`Remove ${quote(exportTo[index] ?? '')}`, at)
       : exportTo[index] === '*'
-        ? fix.set('Keep only “*”', path, ['*'])
+        ? fix.set('Keep only “*”', path, ['*'], CHOICE)
         : []
     report('SE-040', at, { message }, { fixes })
   }

@@ -1,4 +1,5 @@
 import type { ServiceEntrySpec } from '@meshdraft/schema'
+import { CHOICE } from '../../fixer.ts'
 import { checkWildcardDomain, isPartialWildcard } from '../common/hosts.ts'
 import { isHttpProtocol, isTlsProtocol } from '../common/names.ts'
 import type { ServiceEntryContext } from './service-entry-context.ts'
@@ -29,7 +30,7 @@ export function checkHosts(
     if (!isPartialWildcard(host) || resolution === 'DYNAMIC_DNS') continue
     const whole = `*.${host.slice(1)}`
     const isMeant = host.startsWith('*') && checkWildcardDomain(whole) === undefined
-    const fixes = isMeant ? fix.set(`Change to ${whole}`, path, whole) : []
+    const fixes = isMeant ? fix.set(`Change to ${whole}`, path, whole, CHOICE) : []
     report('SE-007', path, { host }, { fixes, sameAs: [{ code: 'SE-006' }] })
   }
 }

@@ -52,7 +52,7 @@ function checkSelector(
     report('SE-003', ['spec', 'endpoints'], {}, { at: 'key', sameAs })
   }
   if (resolution === 'NONE') {
-    report('SE-019', path, {}, { at: 'key', fixes: setResolution('STATIC') })
+    report('SE-019', path, {}, { at: 'key', fixes: setResolution('STATIC', CHOICE) })
   }
   return breach === undefined
 }

@@ -23,7 +23,12 @@ export function readFiles(
   { fix }: AdmissionContext,
 ): readonly Fix[] {
   const left = without(tls, [field])
-  if (!addsBreach(tls, left)) return fix.remove(`Remove ${field}`, [...path, field])
+  if (!addsBreach(tls, left)) {
+    // Nothing but settings that are of no use: whether TLS is meant at all is for a person to say.
+    return Object.keys(left).length === 0
+      ? fix.prune(`Remove ${field}`, [...path, field], CHOICE, 1)
+      : fix.remove(`Remove ${field}`, [...path, field])
+  }
   const [certificate, ...others] = tls.tlsCertificates ?? []
   const isMoved =
     field === 'tlsCertificates' &&

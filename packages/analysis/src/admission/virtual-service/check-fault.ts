@@ -95,12 +95,7 @@ function checkDelay(
   const fixes =
     nanoseconds > 0n
       ? fix.set(`Round up to ${milliseconds}ms`, field, `${milliseconds}ms`)
-      : // A delay of no time is none.
-        fix.remove(
-          'Remove the delay',
-          abort === undefined ? faultPath : path,
-          nanoseconds === 0n ? {} : CHOICE,
-        )
+      : fix.remove('Remove the delay', abort === undefined ? faultPath : path, CHOICE)
   report('VS-049', field, { message }, { fixes })
 }
 
@@ -115,5 +110,6 @@ function checkPercentage(
   if (message === undefined) return
   const field = [...path, 'percentage', 'value']
   const nearest = value < 0 ? 0 : value > 100 ? 100 : LEAST_PERCENT
-  report(code, field, { message }, { fixes: fix.set(`Change to ${nearest}`, field, nearest) })
+  const fixes = fix.set(`Change to ${nearest}`, field, nearest, CHOICE)
+  report(code, field, { message }, { fixes })
 }

@@ -36,6 +36,9 @@ export function checkHeaderOperations(
   checkOperations(headers?.response, 'response', checks)
 }
 
+/** Levels above a name: the operation, the direction, and `headers`, which say nothing if empty. */
+const UP_TO_HEADERS = 3
+
 interface Checks {
   readonly path: FieldPath
   readonly codes: HeaderCodes
@@ -57,7 +60,10 @@ function checkOperations(
       const entry = [...path, direction, operation, name]
       const nameBreach = checkName(name)
       if (nameBreach !== undefined) {
-        const fixes = direction === 'response' ? fix.remove(`Remove ${quote(name)}`, entry) : []
+        const fixes =
+          direction === 'response'
+            ? fix.prune(`Remove ${quote(name)}`, entry, {}, UP_TO_HEADERS)
+            : []
         report(nameCode, entry, { message: nameBreach }, { at: 'key', fixes })
       }
       const message = checkHeaderValue(value)
@@ -69,6 +75,7 @@ function checkOperations(
     const message = checkChangedHeaderName(name)
     if (message === undefined) continue
     const item = [...path, direction, 'remove', i]
-    report(codes.otherName, item, { message }, { fixes: fix.remove(`Remove ${quote(name)}`, item) })
+    const fixes = fix.prune(`Remove ${quote(name)}`, item, {}, UP_TO_HEADERS)
+    report(codes.otherName, item, { message }, { fixes })
   }
 }

@@ -24,5 +24,5 @@ export function checkHttpActions(
   checkRewrite(route.rewrite, [...path, 'rewrite'], context)
   checkAuthority(route, path, context)
   checkHttpDestinations(route, path, context)
-  checkDurations('VS-082', route, ['timeout'], path, context)
+  checkDurations('VS-082', route, ['timeout'], path, context, { isZeroNone: true })
 }

@@ -1,5 +1,6 @@
 import type { FieldPath } from '@meshdraft/yaml'
 import type { HTTPRoute } from '@meshdraft/schema'
+import { CHOICE } from '../../fixer.ts'
 import type { FixStep } from '../../fixer.ts'
 import type { AdmissionContext } from '../admission-context.ts'
 import { readMirrorPercent } from './fix-mirrors.ts'
@@ -19,16 +20,17 @@ export function checkMirrorPercent(
   if (value !== undefined) {
     const field = [...path, fields[0] ?? 'mirrorPercent']
     if (value > 100) {
-      report('VS-051', field, { value }, { fixes: fix.set('Change to 100', field, 100) })
+      report('VS-051', field, { value }, { fixes: fix.set('Change to 100', field, 100, CHOICE) })
     }
     const steps = fields.map((name): FixStep => ['remove', [...path, name]])
     // Where both are there, Istio reads the newer one.
     const fixes =
       route.mirrorPercentage === undefined
-        ? fix.steps('Move to mirrorPercentage', [
-            ['set', [...path, 'mirrorPercentage'], { value: Math.min(value, 100) }],
-            ...steps,
-          ])
+        ? fix.steps(
+            'Move to mirrorPercentage',
+            [['set', [...path, 'mirrorPercentage'], { value: Math.min(value, 100) }], ...steps],
+            value > 100 ? CHOICE : {},
+          )
         : fix.steps('Remove the old percentage', steps)
     report('VS-052', field, {}, { at: 'key', fixes })
   }
@@ -36,7 +38,7 @@ export function checkMirrorPercent(
   if (share < 0 || share > 100) {
     const field = [...path, 'mirrorPercentage', 'value']
     const nearest = share < 0 ? 0 : 100
-    const fixes = fix.set(`Change to ${nearest}`, field, nearest)
+    const fixes = fix.set(`Change to ${nearest}`, field, nearest, CHOICE)
     report('VS-053', field, { value: share }, { fixes })
   }
 }

@@ -1,5 +1,6 @@
 import type { FieldPath } from '@meshdraft/yaml'
 import type { HTTPRoute } from '@meshdraft/schema'
+import { CHOICE } from '../../fixer.ts'
 import type { AdmissionContext } from '../admission-context.ts'
 import { checkDestination } from './check-destination.ts'
 
@@ -22,7 +23,7 @@ export function checkMirrors(
     if (percent >= 0 && percent <= 100) continue
     const field = [...item, 'percentage', 'value']
     const nearest = percent < 0 ? 0 : 100
-    const fixes = context.fix.set(`Change to ${nearest}`, field, nearest)
+    const fixes = context.fix.set(`Change to ${nearest}`, field, nearest, CHOICE)
     context.report('VS-057', field, { percent }, { fixes })
   }
 }

@@ -62,11 +62,15 @@ function checkAnswers(route: HTTPRoute, path: FieldPath, context: AdmissionConte
     report(code, [...path, field], {}, { at: 'key', fixes })
   const { redirect, directResponse, fault, rewrite } = route
   const hasRoute = isNotEmpty(route.route)
+  // Which of several answers is meant decides about what stands beside them.
+  const answers = [redirect !== undefined, directResponse !== undefined, hasRoute]
+  const traits = answers.filter(Boolean).length > 1 ? CHOICE : {}
+  const removeBeside = (field: string) => fix.remove(`Remove ${field}`, [...path, field], traits)
   if (redirect !== undefined) {
     if (hasRoute)
       reportBeside('VS-014', 'redirect', offerRemovals(fix, path, ['redirect', 'route']))
     if (fault !== undefined) {
-      reportBeside('VS-015', 'fault', fix.remove('Remove fault', [...path, 'fault']))
+      reportBeside('VS-015', 'fault', removeBeside('fault'))
     }
     if (rewrite !== undefined) {
       reportBeside('VS-016', 'rewrite', fixRedirectedRewrite(route, path, fix))
@@ -84,10 +88,10 @@ function checkAnswers(route: HTTPRoute, path: FieldPath, context: AdmissionConte
     reportBeside('VS-018', 'directResponse', fixes)
   }
   if (fault !== undefined) {
-    reportBeside('VS-019', 'fault', fix.remove('Remove fault', [...path, 'fault']))
+    reportBeside('VS-019', 'fault', removeBeside('fault'))
   }
   if (rewrite !== undefined) {
-    reportBeside('VS-020', 'rewrite', fix.remove('Remove rewrite', [...path, 'rewrite']))
+    reportBeside('VS-020', 'rewrite', removeBeside('rewrite'))
   }
 }
 

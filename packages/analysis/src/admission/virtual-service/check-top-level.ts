@@ -60,7 +60,7 @@ function checkExportTo(
     const fixes = isListedBefore
       ? fix.remove(`Remove ${quote(entry)}`, [...path, index])
       : exportTo.includes('*')
-        ? fix.set('Keep only “*”', path, ['*'])
+        ? fix.set('Keep only “*”', path, ['*'], CHOICE)
         : []
     report('VS-099', [...path, index], { message }, { fixes })
   }

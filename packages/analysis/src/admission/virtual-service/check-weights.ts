@@ -35,7 +35,7 @@ export function checkWeights(
     )
     // With 0 instead, nothing might be left of the sum.
     const isSound = weights.length === 1 || sum !== 0
-    const fixes = isSound ? context.fix.set('Change to 0', field, 0) : []
+    const fixes = isSound ? context.fix.set('Change to 0', field, 0, CHOICE) : []
     context.report(codes.weight, field, { message }, { fixes })
   }
 }

@@ -1,3 +1,5 @@
+import type { PlainValue } from '@meshdraft/yaml'
+import { asMap, valueAt } from '@meshdraft/model'
 import type { AdmissionContext } from '../admission-context.ts'
 import type { Fix } from '../../diagnostic.ts'
 import { CHOICE } from '../../fixer.ts'
@@ -31,12 +33,12 @@ export function fixOrderFault(fault: OrderFault, list: OrderedList): readonly Fi
         list,
       )
     case 'VS-102':
-      return fix.remove('Remove the rule', path)
+      return removeCopy(fault.rule, list)
     case 'VS-103': {
       // Without its last match, a rule would apply to everything.
       const isWhole = list.faults.some(({ code, rule }) => code === 'VS-102' && rule === fault.rule)
       return isWhole
-        ? fix.remove('Remove the rule', path)
+        ? removeCopy(fault.rule, list)
         : fix.remove('Remove the match', [...path, 'match', fault.match])
     }
     default: {
@@ -64,6 +66,26 @@ export function fixOrderFault(fault: OrderFault, list: OrderedList): readonly Fi
         : []
     }
   }
+}
+
+/** A rule that does something else than the one before it may be there for a reason. */
+function removeCopy(rule: number, { section, faults, context }: OrderedList): readonly Fix[] {
+  const { fix, resource } = context
+  const found = faults.find((fault) => fault.code === 'VS-103' && fault.rule === rule)
+  const by = found?.code === 'VS-103' ? found.by : undefined
+  const read = (index: number) => writePlain(valueAt(resource.value, ['spec', section, index]))
+  const isCopy = by !== undefined && read(rule) === read(by)
+  return fix.remove('Remove the rule', ['spec', section, rule], isCopy ? {} : CHOICE)
+}
+
+/** A rule as text, without its name and whatever the order of its keys. */
+function writePlain(rule: PlainValue | undefined): string {
+  return JSON.stringify({ ...asMap(rule), name: '' }, (_, value: PlainValue) => {
+    const map = asMap(value)
+    return map === undefined
+      ? value
+      : Object.fromEntries(Object.entries(map).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  })
 }
 
 interface Move {

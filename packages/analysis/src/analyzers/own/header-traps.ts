@@ -24,10 +24,14 @@ export const headerTraps: Analyzer = {
               match.authority === undefined &&
               checkStringMatch(condition) === undefined
             const fixes = isFree
-              ? fix.steps('Move to authority', [
-                  ['set', [...matchPath, 'authority'], { ...condition }],
-                  ['remove', Object.keys(headers).length > 1 ? path : path.slice(0, -1)],
-                ])
+              ? fix.steps(
+                  'Move to authority',
+                  [
+                    ['set', [...matchPath, 'authority'], { ...condition }],
+                    ['remove', Object.keys(headers).length > 1 ? path : path.slice(0, -1)],
+                  ],
+                  CHOICE,
+                )
               : []
             report('MD-013', path, { kind: 'host' }, { at: 'key', fixes })
           } else if (!isClaim && name !== name.toLowerCase()) {
