@@ -39,7 +39,9 @@ test('a new user reaches zero errors with fixes and explanations alone', async (
   await expect(problems.finding('Subset “v3”')).toHaveCount(0)
   await problems.choose('Protocol “TSL” is not known', 'Change to TLS')
   await expect(problems.finding('TSL')).toHaveCount(0)
-  await problems.choose('A route cannot both redirect', 'Remove route')
+  const both = await problems.findingInView('A route cannot both redirect')
+  await both.getByRole('button', { name: '2 ways to fix…' }).click()
+  await editor.menuItem('Remove route').click()
   await expect(problems.finding('A route cannot both redirect')).toHaveCount(0)
 
   // An example shows what to write into the YAML.
