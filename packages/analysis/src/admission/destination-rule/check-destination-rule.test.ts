@@ -83,6 +83,35 @@ describe('rules that end a check', () => {
   })
 })
 
+describe('a duration of zero that is removed', () => {
+  it.each([
+    [
+      'takes along settings that say nothing without it',
+      '  trafficPolicy:\n    connectionPool:\n      tcp:\n        connectTimeout: 0s\n    tls:\n      mode: SIMPLE\n',
+      '  trafficPolicy:\n    tls:\n      mode: SIMPLE\n',
+    ],
+    [
+      'takes the policy along that would be empty',
+      '  trafficPolicy:\n    connectionPool:\n      http:\n        idleTimeout: 0s\n',
+      '',
+    ],
+    [
+      'leaves keepalive on',
+      '  trafficPolicy:\n    connectionPool:\n      tcp:\n        tcpKeepalive:\n          time: 0s\n',
+      '  trafficPolicy:\n    connectionPool:\n      tcp:\n        tcpKeepalive: {}\n',
+    ],
+    [
+      'leaves the settings of a subset in the place of those of the host',
+      '  subsets:\n  - name: v1\n    trafficPolicy:\n      connectionPool:\n        http:\n          idleTimeout: 0s\n',
+      '  subsets:\n  - name: v1\n    trafficPolicy:\n      connectionPool:\n        http: {}\n',
+    ],
+  ])('%s', (_, before, after) => {
+    const [finding] = check(before)
+    expect(finding?.fixes).toMatchObject([{ isChoice: true }])
+    expect(applyFix(finding?.fixes[0], HEAD + before)).toBe(HEAD + after)
+  })
+})
+
 describe('what is removed because it is empty', () => {
   it.each([
     [

@@ -51,8 +51,12 @@ export function fixTlsBreach(breach: TlsBreach, subject: Subject): readonly Fix[
     case 'TLS-014':
     case 'TLS-015':
       return useSecret(subject)
+    case 'TLS-016':
+    case 'TLS-017':
+      return fix.remove('Remove caCrl', field)
     default:
-      return fix.remove(`Remove ${String(breach.path.at(-1))}`, field)
+      // What ISTIO_MUTUAL brings along itself; the mode may be what is wrong.
+      return fix.remove(`Remove ${String(breach.path.at(-1))}`, field, CHOICE)
   }
 }
 

@@ -53,7 +53,7 @@ export const gatewayNames: Analyzer = {
         path,
         { name: gatewayRef, text },
         {
-          sameAs: [{ code: 'VS-098' }],
+          sameAs: [{ code: 'VS-031' }, { code: 'VS-098' }],
           fixes:
             !isDnsLabel(name) ||
             !isDnsLabel(namespace) ||
