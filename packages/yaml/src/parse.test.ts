@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { applyEdits, parseDocument, toPlainValue } from './index.ts'
 import type { DocumentForm, YamlDocument, YamlIssue } from './index.ts'
 
+const ISTIO = 'apiVersion: networking.istio.io/v1\n'
+
 function textAt(document: YamlDocument, issue: YamlIssue | undefined): string | undefined {
   return issue && document.text.slice(issue.range.start, issue.range.end)
 }
@@ -187,6 +189,16 @@ describe('the form says what can be done with a document', () => {
     ['a: x-{{ .x }}\n', 'template'],
     ['a: "{{ include "x" . }}"\n', 'template'],
     ['a:\n{% for x in y %}\n- {{ x }}\n{% endfor %}\n', 'template'],
+    [`${ISTIO}metadata: {name: "{{ .Values.name }}"}\n`, 'template'],
+    [`${ISTIO}spec:\n  hosts:\n    - '{{ .Values.host }}'\n`, 'template'],
+    [`${ISTIO}metadata: {labels: {"{{ .Values.key }}": a}}\n`, 'template'],
+    [`${ISTIO}metadata: &m {name: "\\t{{ .Values.name }}"}\n`, 'template'],
+    [`kind: List\nitems:\n- apiVersion: networking.istio.io/v1\n  a: "{{ .x }}"\n`, 'template'],
+    ['apiVersion: v1\nkind: ConfigMap\ndata: {a: "{{ .Labels.istio.io/rev }}"}\n', 'yaml'],
+    [`kind: List\nitems:\n- ${ISTIO.trim()}\n- apiVersion: v1\n  a: "{{ .x }}"\n`, 'yaml'],
+    [`${ISTIO}# "{{ .Values.name }}"\n`, 'yaml'],
+    [`${ISTIO}spec:\n  lua: |\n    return {{1}}\n`, 'yaml'],
+    [`${ISTIO}spec: {log: "{%START_TIME%} {{"}\n`, 'yaml'],
     ['<!DOCTYPE html>\n<html><body>Not found</body></html>\n', 'refused'],
   ])('%j is %s', (text, form) => {
     const document = parseDocument(text)
@@ -194,6 +206,14 @@ describe('the form says what can be done with a document', () => {
     expect(document.text).toBe(text)
     expect(document.root !== undefined).toBe(form === 'yaml')
   })
+})
+
+it('tells nothing of a template but that it is one', () => {
+  const text = `${ISTIO}metadata: {name: "{{ .Values.name }}", name: b}\n`
+  const { issues } = parseDocument(text)
+  expect(issues).toMatchObject([{ code: 'YML-TEMPLATE', severity: 'info' }])
+  const [{ range }] = issues as [(typeof issues)[number]]
+  expect(text.slice(range.start, range.end)).toBe('{{')
 })
 
 describe('limits are checked before anything is composed', () => {

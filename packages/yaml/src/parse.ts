@@ -2,7 +2,7 @@ import { Composer, Schema } from 'yaml'
 import type { CST, Document, ErrorCode } from 'yaml'
 import { convertNode } from './convert.ts'
 import type { YamlDocument, YamlIssue } from './document.ts'
-import { findTemplateSyntax } from './issues/template-issues.ts'
+import { findQuotedTemplate, findTemplateSyntax } from './issues/template-issues.ts'
 import { describeSyntax } from './issues/syntax-issues.ts'
 import type { SyntaxError } from './issues/syntax-messages.ts'
 import {
@@ -37,6 +37,8 @@ const MAX_NODE_ISSUES = 200
 export function parseDocument(text: string): YamlDocument {
   const root = readSimple(text)
   if (!root) return parseWithLibrary(text)
+  const template = findQuotedTemplate(text, root)
+  if (template) return passTemplate(text, template)
   return { text, form: 'yaml', root, issues: inOrder(findTreeIssues(text, root)) }
 }
 
@@ -76,6 +78,8 @@ export function parseWithLibrary(text: string): YamlDocument {
     if (left >= 0) issues.push(createIssue(issue))
   })
   if ('code' in root) return refuse(text, createIssue(root))
+  const template = findQuotedTemplate(source, root)
+  if (template) return passTemplate(text, template)
   issues.push(...findTreeIssues(source, root))
   return { text, form: 'yaml', root, issues: inOrder(issues) }
 }
