@@ -69,6 +69,7 @@ const NAME = /^[a-z\d](?:[-a-z\d]{0,61}[a-z\d])?$/u
 function isUsableText(kind: CatalogueKind, path: FieldPath, source: string): boolean {
   const [first, second] = path
   if (first === 'metadata' && second === 'namespace') return false
+  if (path.at(-1) === 'scheme') return false
   if (first === 'metadata' && second === 'name') return NAME.test(source)
   const expected = describeType(kind, path)
   const format = expected?.type === 'string' ? expected.format : undefined

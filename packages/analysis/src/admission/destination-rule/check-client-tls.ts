@@ -2,6 +2,7 @@ import type { FieldPath } from '@meshdraft/yaml'
 import type { ClientTLSSettings } from '@meshdraft/schema'
 import { CHOICE } from '../../fixer.ts'
 import type { AdmissionContext } from '../admission-context.ts'
+import { isDnsLabel } from '../common/hosts.ts'
 
 const CONFIG_MAP = 'configmap://'
 
@@ -47,7 +48,7 @@ function checkConfigMap(
     'DR-053',
     path,
     { credentialName, namespace },
-    { fixes: fix.set(`Change to ${own}`, path, own) },
+    { fixes: isDnsLabel(namespace) ? fix.set(`Change to ${own}`, path, own) : [] },
   )
 }
 

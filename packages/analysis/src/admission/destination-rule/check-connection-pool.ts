@@ -1,3 +1,4 @@
+import { asMap, valueAt } from '@meshdraft/model'
 import type { FieldPath } from '@meshdraft/yaml'
 import type { ConnectionPoolSettings } from '@meshdraft/schema'
 import type { AdmissionContext } from '../admission-context.ts'
@@ -31,7 +32,11 @@ export function checkConnectionPool(
   if (settings === undefined) return
   const { http, tcp } = settings
   if (http === undefined && tcp === undefined) {
-    context.report('DR-013', path, {}, { at: 'key', fixes: removeFromPolicy(path, context) })
+    // A Sidecar that says nothing else would say nothing.
+    const spec = valueAt(context.resource.value, ['spec'])
+    const isAll = path.length === 2 && Object.keys(asMap(spec) ?? {}).length === 1
+    const fixes = isAll ? [] : removeFromPolicy(path, context)
+    context.report('DR-013', path, {}, { at: 'key', fixes })
   }
   if (http !== undefined) checkHttp(http, [...path, 'http'], context)
   if (tcp !== undefined) checkTcp(tcp, [...path, 'tcp'], context)

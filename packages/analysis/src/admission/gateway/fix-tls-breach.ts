@@ -134,6 +134,9 @@ function useSecret({ tls, path, context, place }: Subject): readonly Fix[] {
   // The schema refuses both keys together, be one of them empty.
   if (!place.canUseSecrets || tls.credentialNames !== undefined) return []
   if (addsBreach(tls, { ...tls, credentialName: secret })) return []
+  const { lookup } = context
+  const isThere = lookup.resources('Secret').some(({ name }) => name === secret)
+  if (lookup.hasKind('Secret') && !isThere) return []
   const field = [...path, 'credentialName']
   return context.fix.set(`Use Secret ${secret}`, field, secret, CHOICE)
 }

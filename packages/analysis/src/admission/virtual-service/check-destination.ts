@@ -1,3 +1,4 @@
+import { resolveHost } from '@meshdraft/model'
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Destination } from '@meshdraft/schema'
 import type { AdmissionContext } from '../admission-context.ts'
@@ -32,8 +33,15 @@ export function checkDestination(
   }
 }
 
-function fixPort({ port }: Destination, path: FieldPath, { fix }: AdmissionContext) {
+function fixPort(
+  { host = '', port }: Destination,
+  path: FieldPath,
+  { fix, lookup, resource }: AdmissionContext,
+) {
   if (port === undefined || (port.number ?? 0) !== 0) return []
+  // Of several ports one has to be named.
+  const fqdn = resolveHost(host, resource.namespace, lookup.settings.clusterDomain)
+  if (lookup.hostTargets(fqdn).some(({ ports }) => ports.length > 1)) return []
   // A written 0 may stand for a number that somebody meant to fill in.
   return fix.remove('Remove port', path, port.number === undefined ? {} : CHOICE)
 }

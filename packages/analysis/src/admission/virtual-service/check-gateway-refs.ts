@@ -1,4 +1,5 @@
 import type { FieldPath } from '@meshdraft/yaml'
+import { isFoundOnlyAs } from '../../analyzers/virtual-service/gateway-of.ts'
 import type { AdmissionContext } from '../admission-context.ts'
 import { findGatewayRefBreaches } from '../common/gateway-refs.ts'
 
@@ -20,7 +21,7 @@ export function checkGatewayRefs(
   gateways: readonly string[] | undefined,
   path: FieldPath,
   { error, warning, isWarningLost = false }: GatewayRefCodes,
-  { fix, report, isExhaustive }: AdmissionContext,
+  { fix, lookup, report, resource, isExhaustive }: AdmissionContext,
 ): void {
   const all = (gateways ?? []).flatMap((gateway, index) =>
     findGatewayRefBreaches([gateway]).map((breach) => ({ ...breach, index })),
@@ -32,7 +33,9 @@ export function checkGatewayRefs(
     const { index, severity, message, replacement } = breach
     const item = [...path, index]
     const fixes =
-      replacement === undefined || index < lastError
+      replacement === undefined ||
+      index < lastError ||
+      isFoundOnlyAs(gateways?.[index] ?? '', replacement, resource.namespace, lookup)
         ? []
         : fix.set(`Write ${replacement}`, item, replacement)
     if (severity === 'error') report(error, item, { message }, { fixes })

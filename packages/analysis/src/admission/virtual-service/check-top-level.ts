@@ -35,7 +35,8 @@ function checkDelegate(spec: VirtualServiceSpec, { fix, report }: AdmissionConte
   if (tcp.length > 0) report('VS-003', ['spec', 'tcp'], {}, { at: 'key' })
 }
 
-function matchesClaims({ http = [] }: VirtualServiceSpec): boolean {
+/** Whether a match looks at a claim of a token. */
+export function matchesClaims({ http = [] }: VirtualServiceSpec): boolean {
   return http.some(({ match = [] }) =>
     match.some(({ headers = {}, withoutHeaders = {} }) =>
       [...Object.keys(headers), ...Object.keys(withoutHeaders)].some(isJwtClaim),

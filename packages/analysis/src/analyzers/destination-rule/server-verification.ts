@@ -5,6 +5,7 @@ import type { FieldPath } from '@meshdraft/yaml'
 import type { Analyzer } from '../../analyzer.ts'
 import type { Fix } from '../../diagnostic.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
+import { isAsRead } from '../../written-path.ts'
 
 /**
  * As istioctl: policies of subsets are not looked at.
@@ -51,5 +52,10 @@ function useSystemRoots(
   { credentialName = '', insecureSkipVerify }: ClientTLSSettings,
 ): readonly Fix[] {
   if (credentialName !== '' || insecureSkipVerify === true) return []
+  const beside = ['credentialName', 'insecureSkipVerify'].map((name) => [
+    ...path.slice(0, -1),
+    name,
+  ])
+  if (!beside.every((field) => isAsRead(rule.value, field))) return []
   return fixesOf(rule).set('Verify with the system’s root certificates', path, 'system', CHOICE)
 }

@@ -72,7 +72,10 @@ function suggestSecret(
     const title = `Move Secret ${name} to namespace ${namespace}`
     return {
       hint: `There is one in namespace “${gateway.namespace}”, but the workloads of the Gateway run elsewhere.`,
-      fixes: fixesOf(misplaced).set(title, ['metadata', 'namespace'], namespace, CHOICE),
+      fixes:
+        describeBadCredential(misplaced, lookup.settings.now ?? Date.now()) === undefined
+          ? fixesOf(misplaced).set(title, ['metadata', 'namespace'], namespace, CHOICE)
+          : [],
     }
   }
   const similar = suggestName(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { analyze, applyFix, istio, open, stream } from '../../../test/workspace.ts'
+import { analyze, istio, open, stream } from '../../../test/workspace.ts'
 import { describeBadCredential } from './bad-credential.ts'
 import { gatewayConflicts } from './conflicts.ts'
 import { gatewayCredentials } from './credentials.ts'
@@ -79,11 +79,11 @@ describe('the credentialName of a Gateway', () => {
     expect(found.filter(({ code }) => code === 'IST0101')).toEqual([])
   })
 
-  it('is looked for where the workloads run', () => {
+  it('is looked for where the workloads run; no Secret without a certificate is moved there', () => {
     const text = stream(named('c'), ingress, secret('c', 'shop'))
     const [finding] = analyze(gatewayCredentials, text)
-    expect(finding).toMatchObject({ code: 'IST0101', marked: '"c"' })
-    expect(applyFix(finding?.fixes[0], text)).toContain('namespace: ingress')
+    expect(finding).toMatchObject({ code: 'IST0101', marked: '"c"', fixes: [] })
+    expect(finding?.message).toContain('“shop”')
   })
 
   it('is compared with the Secrets beside the workloads', () => {

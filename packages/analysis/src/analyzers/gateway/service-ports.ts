@@ -34,7 +34,13 @@ export const gatewayServicePorts: Analyzer = {
       if (number === 0 || ports.has(number) || used.indexOf(number) !== i) continue
       const path = ['spec', 'servers', i, 'port', 'number']
       const free = [...ports].filter(
-        (port) => !used.includes(port) && checkPort(port) === undefined,
+        (port) =>
+          !used.includes(port) &&
+          checkPort(port) === undefined &&
+          // Another Gateway may serve the hosts there.
+          (servers[i]?.hosts ?? []).every(
+            (host) => lookup.gatewaysServing(host, port).length === 0,
+          ),
       )
       const nearest = free.toSorted((a, b) => Math.abs(a - number) - Math.abs(b - number))
       report(

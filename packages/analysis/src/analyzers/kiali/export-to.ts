@@ -1,5 +1,6 @@
 import { asList, asString, valueAt } from '@meshdraft/model'
 import { suggestName } from '@meshdraft/schema'
+import { isDnsLabel } from '../../admission/common/hosts.ts'
 import type { Analyzer } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { isAmbient } from './ambient.ts'
@@ -22,7 +23,10 @@ export const exportToAnalyzers: readonly Analyzer[] = [
       const entry = asString(item)
       if (entry === undefined || entry === '.' || entry === '*') continue
       if (lookup.resource('Namespace', '', entry) !== undefined) continue
-      const names = lookup.resources('Namespace').map(({ name }) => name)
+      const names = lookup
+        .resources('Namespace')
+        .map(({ name }) => name)
+        .filter(isDnsLabel)
       const nearest = suggestName(entry, names)
       const path = ['spec', 'exportTo', i]
       report(

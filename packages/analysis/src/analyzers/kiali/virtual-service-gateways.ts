@@ -4,7 +4,7 @@ import type { FieldPath } from '@meshdraft/yaml'
 import { isDnsLabel } from '../../admission/common/hosts.ts'
 import type { Analyzer } from '../../analyzer.ts'
 import { fixesOf } from '../../fixer.ts'
-import { findAnalyzedGateway } from '../virtual-service/gateway-of.ts'
+import { isFoundOnlyAs } from '../virtual-service/gateway-of.ts'
 
 interface PlacedRef {
   readonly gatewayRef: string
@@ -57,21 +57,13 @@ export const gatewayNames: Analyzer = {
           fixes:
             !isDnsLabel(name) ||
             !isDnsLabel(namespace) ||
-            isFoundAsIs(gatewayRef, text, own, lookup)
+            isFoundOnlyAs(gatewayRef, text, own, lookup)
               ? []
               : fixesOf(virtualService).set(`Use gateway ${text}`, path, text),
         },
       )
     }
   },
-}
-
-/** Whether istioctl finds a Gateway by the name with dots, and none by the other. */
-function isFoundAsIs(written: string, text: string, namespace: string, lookup: Lookup): boolean {
-  return (
-    findAnalyzedGateway(written, namespace, lookup) !== undefined &&
-    findAnalyzedGateway(text, namespace, lookup) === undefined
-  )
 }
 
 /** References but `mesh`, list by list: of the VirtualService, then of each match of an HTTP rule. */

@@ -35,6 +35,7 @@ function checkPolicy(
   const { localityLbSetting, zoneAwareLbSetting, consistentHash } = loadBalancer ?? {}
   if (localityLbSetting === undefined && zoneAwareLbSetting === undefined) {
     const isHashed = consistentHash !== undefined
+    const zoneAware = [...path, 'loadBalancer', 'zoneAwareLbSetting']
     const enabled = [...path, 'loadBalancer', 'localityLbSetting', 'enabled']
     report(
       'MD-030',
@@ -43,7 +44,7 @@ function checkPolicy(
       {
         at: 'key',
         severity: isHashed ? 'warning' : 'info',
-        fixes: isAsRead(rule.value, enabled)
+        fixes: [enabled, zoneAware].every((field) => isAsRead(rule.value, field))
           ? fixesOf(rule).set('Switch locality load balancing off', enabled, false, CHOICE)
           : [],
       },

@@ -9,6 +9,7 @@ import type { Severity } from '../../diagnostic.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { keepHarmless } from '../../harmless-fixes.ts'
 import { listSome } from '../../words.ts'
+import { isAsRead } from '../../written-path.ts'
 
 const SETTINGS = ['connectionPool', 'loadBalancer', 'outlierDetection', 'tls'] as const
 
@@ -99,6 +100,7 @@ function isAlgorithmOnly(loadBalancer: object): boolean {
 }
 
 function copyFields(fields: readonly string[], from: FieldPath, to: FieldPath, rule: Resource) {
+  if (!fields.every((field) => isAsRead(rule.value, [...to, field]))) return []
   const steps = fields.flatMap((field) => {
     const node = findNode(rule.document, [...rule.basePath, ...from, field])
     const value: PlainValue | undefined = node && toPlainValue(node)

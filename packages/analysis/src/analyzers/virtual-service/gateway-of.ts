@@ -31,3 +31,16 @@ export function toAnalyzedName(gatewayRef: string, namespace: string): GatewayNa
     ? resolveGatewayRef(gatewayRef, namespace)
     : { namespace, name: gatewayRef }
 }
+
+/** Whether istioctl finds a Gateway by a name as written, and none by another. */
+export function isFoundOnlyAs(
+  written: string,
+  other: string,
+  namespace: string,
+  lookup: Lookup,
+): boolean {
+  return (
+    findAnalyzedGateway(written, namespace, lookup) !== undefined &&
+    findAnalyzedGateway(other, namespace, lookup) === undefined
+  )
+}

@@ -1,8 +1,9 @@
-import { readVirtualService } from '@meshdraft/model'
+import { MESH_GATEWAY, readVirtualService } from '@meshdraft/model'
 import type { GatewayName, Lookup, Resource } from '@meshdraft/model'
 import { suggestName } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
 import { findGatewayRefBreaches } from '../../admission/common/gateway-refs.ts'
+import { matchesClaims } from '../../admission/virtual-service/check-top-level.ts'
 import type { Analyzer } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { inNamespace, listSome } from '../../words.ts'
@@ -33,9 +34,12 @@ export const gateways: Analyzer = {
       const similar = findSimilar(gatewayRef, namespace, lookup)
       const defined = lookup.gatewayNames().map((gateway) => writeRef(gateway, namespace))
       const [only] = similar
+      // Claims need a RequestAuthentication at the gateway, of which nothing is known here.
       const usable = (defined.length === 1 ? defined : similar)
         .filter(
           (text) =>
+            !matchesClaims(readVirtualService(virtualService)) &&
+            text !== MESH_GATEWAY &&
             findGatewayRefBreaches([text]).length === 0 &&
             findAnalyzedGateway(text, namespace, lookup) !== undefined,
         )

@@ -5,6 +5,7 @@ import type { Analyzer } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { listSome } from '../../words.ts'
 import { nameOf } from '../name-of.ts'
+import { isSubsetDefined } from './defined-subsets.ts'
 
 const MOST_SUGGESTIONS = 3
 
@@ -34,9 +35,20 @@ export const ingressSubsets: Analyzer = {
           [...path, 'host'],
           { host, others: listSome(others.map(nameOf)) },
           {
-            fixes: listSubsets(host, others, lookup).flatMap((name) =>
-              fixesOf(virtualService).insert(`Route to ${name}`, [...path, 'subset'], name, CHOICE),
-            ),
+            fixes: listSubsets(host, others, lookup)
+              .filter(
+                (name) =>
+                  !lookup.hasKind('DestinationRule') ||
+                  isSubsetDefined(host, name, virtualService, lookup),
+              )
+              .flatMap((name) =>
+                fixesOf(virtualService).insert(
+                  `Route to ${name}`,
+                  [...path, 'subset'],
+                  name,
+                  CHOICE,
+                ),
+              ),
           },
         )
       }
