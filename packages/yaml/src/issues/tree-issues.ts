@@ -159,5 +159,14 @@ function startsResource(text: string, map: YamlMap, index: number): boolean {
   const later = map.entries[index]
   if (later?.key !== 'apiVersion' || map.isFlow) return false
   const isAtLineStart = text[later.keyRange.start - 1] === '\n'
-  return isAtLineStart && map.entries.slice(index).some(({ key }) => key === 'kind')
+  // Both parts have to be whole, or the line would leave one of them without its kind or name.
+  const [before, behind] = [map.entries.slice(0, index), map.entries.slice(index)].map(
+    (part) => new Set(part.map(({ key }) => key)),
+  )
+  return (
+    isAtLineStart &&
+    before?.has('kind') === true &&
+    behind?.has('kind') === true &&
+    before.has('metadata') === behind.has('metadata')
+  )
 }
