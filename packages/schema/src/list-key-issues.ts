@@ -1,7 +1,7 @@
 import type { CatalogueKind, SchemaIssue } from './descriptors.ts'
 import { quote } from './issue-text.ts'
 import { isList, member } from './plain.ts'
-import { visitRuledValues } from './visit-ruled-values.ts'
+import { hasUniqueKeys, visitRuledValues } from './visit-ruled-values.ts'
 
 /**
  * Items of a list-map that do not differ in their key (SCH-036): the later ones.
@@ -14,6 +14,7 @@ export function toListKeyIssues(
   most: number,
 ): readonly SchemaIssue[] {
   const issues: SchemaIssue[] = []
+  if (!hasUniqueKeys(kind)) return issues
   visitRuledValues(kind, root, ({ value, path, fieldType }) => {
     if (fieldType.type !== 'list' || fieldType.listMapKey === undefined || !isList(value)) return
     const { listMapKey } = fieldType
