@@ -52,7 +52,7 @@ function useSystemRoots(
   { credentialName = '', insecureSkipVerify }: ClientTLSSettings,
 ): readonly Fix[] {
   if (credentialName !== '' || insecureSkipVerify === true) return []
-  const beside = ['credentialName', 'insecureSkipVerify'].map((name) => [
+  const beside = ['caCertificates', 'credentialName', 'insecureSkipVerify'].map((name) => [
     ...path.slice(0, -1),
     name,
   ])
