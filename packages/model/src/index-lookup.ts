@@ -8,7 +8,7 @@ import {
   isWildcard,
   resolveGatewayRef,
 } from './hosts.ts'
-import { toKeyOf, toResourceKey } from './identity.ts'
+import { toKeyOf } from './identity.ts'
 import type { FactKey, HostTarget, Lookup } from './lookup.ts'
 import { asList, asStringMap, valueAt } from './plain.ts'
 import { comparePositions } from './position.ts'
@@ -46,6 +46,13 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
     return known.get(host) ?? NO_TARGETS
   }
 
+  const wildcardRulesByHost = (): ReadonlyMap<string, readonly Resource[]> => {
+    const list = resources(FACTS.wildcardRules)
+    const known = rulesByHost.get(list) ?? groupRules(state.facts.entries(FACTS.wildcardRules))
+    rulesByHost.set(list, known)
+    return known
+  }
+
   const isComplete = (kind: string) => state.settings.completeKinds?.includes(kind) ?? false
 
   return {
@@ -54,7 +61,7 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
     duplicates,
 
     definitions(subject) {
-      const key = toResourceKey(subject)
+      const { key } = subject
       record(FACTS.defined(key))
       const placed = state.placedByKey.get(key)
       // Nearly every resource stands alone under its key.
@@ -108,11 +115,14 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
 
     destinationRules(fqdn) {
       if (!isWildcard(fqdn)) return resources(FACTS.rules(fqdn))
-      const found = entries(FACTS.wildcardRules).filter(({ host }) => host === fqdn)
-      return found.map(toResource)
+      return wildcardRulesByHost().get(fqdn) ?? NO_RESOURCES
     },
 
     wildcardDestinationRules(fqdn) {
+      const byHost = wildcardRulesByHost()
+      // Those of one host are in order already, and may be thousands.
+      const covering = [...byHost.keys()].filter((host) => isSubsetOf(fqdn, host))
+      if (covering.length === 1) return byHost.get(covering[0] ?? '') ?? NO_RESOURCES
       return coveringWildcards(entries(FACTS.wildcardRules), fqdn).map(toResource)
     },
 
@@ -239,6 +249,20 @@ function groupTargets(entries: readonly FactEntry[]): ReadonlyMap<string, readon
     const group = groups.get(host)
     if (group === undefined) groups.set(host, [target])
     else group.push(target)
+  }
+  return groups
+}
+
+// As above: the list of all wildcard rules stays the same until one of them changes.
+const rulesByHost = new WeakMap<readonly Resource[], ReadonlyMap<string, readonly Resource[]>>()
+const NO_RESOURCES: readonly Resource[] = []
+
+function groupRules(entries: readonly FactEntry[]): ReadonlyMap<string, readonly Resource[]> {
+  const groups = new Map<string, Resource[]>()
+  for (const { host, resource } of entries) {
+    const group = groups.get(host)
+    if (group === undefined) groups.set(host, [resource])
+    else group.push(resource)
   }
   return groups
 }

@@ -19,14 +19,12 @@ export const readWorkloadGroup = createSpecReader('WorkloadGroup')
 function createSpecReader<K extends CatalogueKind>(kind: K): SpecReader<K> {
   return (resource) => {
     const { memo } = resource
-    // What Istio decodes differs only where something is wrong or written in another way.
-    memo.spec ??= readDecoded<K>(resource) ?? conform(kind, resource.value)
+    if (memo.spec === undefined) {
+      // What Istio decodes differs only where something is wrong or written in another way.
+      const decoded = memo.decoded as DecodedSpec<K> | undefined
+      memo.spec = decoded?.isAsWritten ? decoded.spec : conform(kind, resource.value)
+    }
     // A resource is read as the kind that it is.
     return memo.spec as SpecByKind[K]
   }
-}
-
-function readDecoded<K extends CatalogueKind>({ memo }: Resource): SpecByKind[K] | undefined {
-  const decoded = memo.decoded as DecodedSpec<K> | undefined
-  return decoded?.isAsWritten ? decoded.spec : undefined
 }

@@ -1,13 +1,13 @@
 import { readServiceEntry } from '@meshdraft/model'
 import type { HostTarget, Labels, Lookup } from '@meshdraft/model'
-import { conformReference } from '@meshdraft/schema'
+import { readService } from './read-service.ts'
 import { WORKLOAD_KINDS } from './labels.ts'
 
 /** Labels of all that a host is meant to run on; undefined where nothing selects it. */
 export function readHostSelector({ resource }: HostTarget): Labels | undefined {
   return resource.kind === 'ServiceEntry'
     ? readServiceEntry(resource).workloadSelector?.labels
-    : conformReference('Service', resource.value).selector
+    : readService(resource).selector
 }
 
 /** Whether labels may be those of a subset of the host: workloads have them, or there are none at all. */

@@ -1,6 +1,6 @@
 import { readWorkloadLabels } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
-import { conformReference } from '@meshdraft/schema'
+import { readService } from '../read-service.ts'
 import type { Analyzer } from '../../analyzer.ts'
 import { listSome } from '../../words.ts'
 import { hasProxyContainer, readPodAnnotations } from '../labels.ts'
@@ -63,7 +63,7 @@ function groupPorts(services: readonly Resource[]) {
   const byPort = new Map<number, Names<string>>()
   const byTarget = new Map<string, Names<number>>()
   for (const service of services) {
-    for (const item of conformReference('Service', service.value).ports) {
+    for (const item of readService(service).ports) {
       const { port = 0, targetPort, protocol = 'TCP' } = item
       addName(byPort, port, protocol, nameOf(service))
       addName(byTarget, String(targetPort || port), port, nameOf(service))

@@ -1,7 +1,7 @@
-import { conformReference } from '@meshdraft/schema'
 import type { ServicePortReference } from '@meshdraft/schema'
 import { readGateway, readWorkloadLabels } from '@meshdraft/model'
 import type { Labels, Lookup, Resource } from '@meshdraft/model'
+import { readService } from '../read-service.ts'
 import { checkPort } from '../../admission/common/numbers.ts'
 import type { Analyzer } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
@@ -70,7 +70,7 @@ function listServicePorts(
   if (groups.length === 0 || groups.length > MOST_WORKLOADS) return undefined
   for (const { namespace, labels } of groups) {
     for (const service of lookup.servicesSelecting(labels, namespace)) {
-      for (const port of conformReference('Service', service.value).ports) {
+      for (const port of readService(service).ports) {
         const reached = toWorkloadPort(port)
         if (reached !== undefined) ports.add(reached)
       }

@@ -1,8 +1,8 @@
 import { asStringMap, readDestinationRule, resolveHost, valueAt } from '@meshdraft/model'
 import type { HostTarget, Lookup, Resource } from '@meshdraft/model'
-import { conformReference } from '@meshdraft/schema'
 import type { TrafficPolicy } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
+import { readService } from '../read-service.ts'
 import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
 import { fixesOf } from '../../fixer.ts'
 import { toRelated } from '../../related.ts'
@@ -70,7 +70,7 @@ function checkMode(
   service: HostTarget,
   { lookup, report }: AnalyzerContext,
 ): void {
-  const { selector = {}, ports } = conformReference('Service', service.resource.value)
+  const { selector = {}, ports } = readService(service.resource)
   if (Object.keys(selector).length === 0) return
   const target = ports.find((one) => one.port === port)?.targetPort
   const workloadPort = typeof target === 'number' ? target : port

@@ -1,7 +1,7 @@
-import { conformReference } from '@meshdraft/schema'
 import type { ServicePortReference } from '@meshdraft/schema'
 import type { Resource } from '@meshdraft/model'
 import type { FieldPath } from '@meshdraft/yaml'
+import { readService } from '../read-service.ts'
 import type { Analyzer } from '../../analyzer.ts'
 import type { Fix } from '../../diagnostic.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
@@ -55,7 +55,7 @@ export const servicePortNames: Analyzer = {
   needs: [],
   check(service, { report }) {
     if (isIstios(service)) return
-    const { ports, type } = conformReference('Service', service.value)
+    const { ports, type } = readService(service)
     const isExternal = type === 'ExternalName'
     for (const [i, port] of ports.entries()) {
       const { name = '', appProtocol, port: number = 0 } = port
@@ -99,7 +99,7 @@ function tellProtocol(
   { name = '', appProtocol, port }: ServicePortReference,
   isExternal: boolean,
 ): readonly Fix[] {
-  const { ports } = conformReference('Service', service.value)
+  const { ports } = readService(service)
   const taken = new Set(ports.map((other) => other.name))
   const offered = isExternal ? OFFERED_FOR_EXTERNAL : OFFERED
   // On 443 clients speak TLS.
