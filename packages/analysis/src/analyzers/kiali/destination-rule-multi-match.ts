@@ -1,8 +1,6 @@
 import { readDestinationRule } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import type { Analyzer } from '../../analyzer.ts'
-import { listSome } from '../../words.ts'
-import { nameOf } from '../name-of.ts'
 import { HostTable } from './host-table.ts'
 import { isPattern, isUnder, parseHost, readHost } from './host.ts'
 import type { KialiHost } from './host.ts'
@@ -14,6 +12,7 @@ import {
   groupOnce,
   listCandidates,
   listClients,
+  nameRivals,
   toGroupId,
 } from './rivals.ts'
 import type { Candidates } from './rivals.ts'
@@ -58,7 +57,7 @@ export const destinationRuleMultiMatch: Analyzer = {
       return readHost(written, other.namespace, lookup).text === parsed.text
     })
     const isSame = same.length > 0
-    const others = listSome((isSame ? same : rivals).map(nameOf))
+    const others = nameRivals(isSame ? same : rivals)
     report('KIA0201', ['spec', 'host'], { kind: isSame ? 'same' : 'overlap', host, others })
   },
 }

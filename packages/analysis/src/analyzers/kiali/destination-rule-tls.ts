@@ -2,13 +2,11 @@ import { readDestinationRule } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import type { Analyzer } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
-import { listSome } from '../../words.ts'
-import { nameOf } from '../name-of.ts'
 import { readPlainHost } from './host.ts'
 import type { KialiHost } from './host.ts'
 import { findImportScope } from './import-scope.ts'
 import { isWideMutual, MESH_HOST, readRuleMode, toNamespaceHost } from './mtls.ts'
-import { findClient, groupOnce, isOneObject } from './rivals.ts'
+import { collectRivals, findClient, groupOnce, nameRivals } from './rivals.ts'
 import { isSeenIn } from './visibility.ts'
 
 /** A rule replaces a wider one as a whole: what it does not repeat is gone. */
@@ -30,7 +28,7 @@ export const destinationRuleTls: Analyzer = {
     report(
       'KIA0204',
       ['spec', 'trafficPolicy'],
-      { host, others: listSome(covering.map(nameOf)) },
+      { host, others: nameRivals(covering) },
       {
         at: 'key',
         fixes: fixesOf(rule).insert(
@@ -53,17 +51,17 @@ function listCovering(
   const wide = groupOnce(lookup.wildcardRules(), 'mutual', listMutualHosts)
   const equal = groupOnce(lookup.destinationRules(text), 'mutual', listMutualHosts)
   const found = [
-    ...(wide.get(MESH_HOST) ?? []),
-    ...(isService ? (wide.get(toNamespaceHost(namespace, lookup)) ?? []) : []),
-    ...(equal.get(text) ?? []),
-  ]
+    wide.get(MESH_HOST),
+    isService ? wide.get(toNamespaceHost(namespace, lookup)) : undefined,
+    equal.get(text),
+  ].map((list = []) => ({ list }))
   const isImported = findImportScope(client, lookup)
   const counts = (other: Resource) =>
     isWideMutual(other, lookup) ||
     (readDestinationRule(other).host !== MESH_HOST &&
       isSeenIn(client, other, lookup) &&
       isImported(readDestinationRule(other).host ?? '', other.namespace))
-  return [...new Set(found)].filter((other) => !isOneObject(rule, other) && counts(other))
+  return collectRivals(rule, found, counts)
 }
 
 // Kiali compares the host of the other as written, so that a short name does not count.

@@ -1,6 +1,6 @@
 import { asStrings, valueAt } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
-import { toObjectId } from '../name-of.ts'
+import { nameOf, toObjectId } from '../name-of.ts'
 import { listSpellings, readHost } from './host.ts'
 import type { KialiHost } from './host.ts'
 
@@ -105,6 +105,12 @@ export function collectRivals(
     }
   }
   return [...rivals]
+}
+
+/** Names rivals for a message; of more than are named it is not known how many there are. */
+export function nameRivals(rivals: readonly Resource[]): string {
+  const names = rivals.slice(0, MOST_RIVALS - 1).map(nameOf)
+  return `${names.join(', ')}${rivals.length < MOST_RIVALS ? '' : ' and others'}`
 }
 
 /** Whether two are definitions of one object, of which the last one counts. */

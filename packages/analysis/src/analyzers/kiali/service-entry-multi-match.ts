@@ -2,10 +2,15 @@ import { readServiceEntry } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Analyzer } from '../../analyzer.ts'
-import { listSome } from '../../words.ts'
-import { nameOf } from '../name-of.ts'
 import { findImportScope } from './import-scope.ts'
-import { collectRivals, findClient, groupOnce, listClients, toGroupId } from './rivals.ts'
+import {
+  collectRivals,
+  findClient,
+  groupOnce,
+  listClients,
+  nameRivals,
+  toGroupId,
+} from './rivals.ts'
 import type { Groups } from './rivals.ts'
 
 interface Port {
@@ -39,8 +44,7 @@ export const serviceEntryMultiMatch: Analyzer = {
         if ((!isRepeated && !isMixed) || found.has(code)) continue
         found.add(code)
         const others = isMixed ? differing : equal
-        const where =
-          others.length === 0 ? 'this ServiceEntry itself' : listSome(others.map(nameOf))
+        const where = others.length === 0 ? 'this ServiceEntry itself' : nameRivals(others)
         report(
           code,
           ['spec', 'ports', i],

@@ -2,7 +2,6 @@ import { asStrings, readVirtualService, valueAt } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import type { Analyzer } from '../../analyzer.ts'
 import { MOST_RELATED, toRelated } from '../../related.ts'
-import { listSome } from '../../words.ts'
 import { nameOf } from '../name-of.ts'
 import { readHost } from './host.ts'
 import type { KialiHost } from './host.ts'
@@ -13,6 +12,7 @@ import {
   groupOnce,
   listCandidates,
   listClients,
+  nameRivals,
   toGroupId,
 } from './rivals.ts'
 import type { Candidates } from './rivals.ts'
@@ -55,7 +55,7 @@ export const virtualServiceSingleHost: Analyzer = {
       {
         kind: others.length === 0 ? 'itself' : 'others',
         host,
-        others: listSome(others.map(nameOf)),
+        others: nameRivals(others),
       },
       {
         related: others
