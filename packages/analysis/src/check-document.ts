@@ -1,4 +1,4 @@
-import { locatePath, toPlainValue } from '@meshdraft/yaml'
+import { locatePath, shortenValues, toPlainValue } from '@meshdraft/yaml'
 import type { FieldPath, PlainValue, YamlDocument, YamlIssue, YamlIssueCode } from '@meshdraft/yaml'
 import { asMap, asString, readListItems } from '@meshdraft/model'
 import type { DocumentId, Resource } from '@meshdraft/model'
@@ -113,7 +113,7 @@ function toSchemaDiagnostic(
     aliases,
     layer,
     severity,
-    message: issue.message,
+    message: shortenValues(issue.message),
     resource: toResourceName(resource),
     fieldPath,
     docs: field?.reference ?? describeKind(kind).reference,

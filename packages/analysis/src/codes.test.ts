@@ -23,6 +23,19 @@ function messageOf(fieldType: FieldType): string | undefined {
   return fieldType.type === 'map' ? messageOf(fieldType.values) : undefined
 }
 
+it('a message holds no huge value', () => {
+  const row = describeCode('IST0101')
+  const kind = Object.keys(row.messages)[0] ?? 'message'
+  const names = Object.values(row.messages).flatMap((text) =>
+    [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name),
+  )
+  const values = Object.fromEntries(names.map((name) => [name, 'x'.repeat(100_000)]))
+  expect(names.length).toBeGreaterThan(0)
+  const message = buildMessage(row, { ...values, kind })
+  expect(message).toContain('x'.repeat(100))
+  expect(message.length).toBeLessThan(600)
+})
+
 describe('the table of codes', () => {
   it('knows every rule of the catalogue', () => {
     const rules = [...reachableMessages()].flatMap(({ rules, oneOfs, fields }) => [

@@ -1,3 +1,4 @@
+import { shortenValues } from '@meshdraft/yaml'
 import type { CodeDescription } from './codes/code-description.ts'
 import { DESTINATION_RULE_CODES } from './codes/destination-rule-codes.ts'
 import { GATEWAY_CODES } from './codes/gateway-codes.ts'
@@ -64,5 +65,7 @@ export function buildMessage(
 ): string {
   const template = messages[String(values['kind'] ?? 'message')]
   if (template === undefined) throw new RangeError(`Code ${code} has no message for these values.`)
-  return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? '')).trim()
+  const fill = (_: string, name: string) => shortenValues(String(values[name] ?? ''))
+  // A value may be a sentence; what is quoted in one or in the template must be short.
+  return shortenValues(template.replaceAll(/\{(\w+)\}/g, fill), Number.POSITIVE_INFINITY).trim()
 }

@@ -11,6 +11,7 @@ import {
 import type { EditPlan, EditStep, FieldPath, PlainValue, TextEdit } from '@meshdraft/yaml'
 import type { Resource } from '@meshdraft/model'
 import type { Fix } from './diagnostic.ts'
+import { toFix } from './fixes.ts'
 import { toWrittenPath } from './written-path.ts'
 
 /** What is special about a fix. */
@@ -55,6 +56,8 @@ const BUDGET = 2_000_000
 
 /** An edit looks at a part of the document only; each further step of a fix reads it anew. */
 const SHARE_OF_ONE_EDIT = 0.05
+/** Reading is dearer than looking. */
+const COST_OF_READING = 2
 
 const spentByResource = new WeakMap<Resource, number>()
 
@@ -68,7 +71,10 @@ function isAffordable(resource: Resource, steps: number): boolean {
   const spent = spentByResource.get(resource) ?? 0
   if (spent > BUDGET) return false
   const { length } = resource.document.text
-  spentByResource.set(resource, spent + length * (SHARE_OF_ONE_EDIT + steps - 1))
+  spentByResource.set(
+    resource,
+    spent + length * (SHARE_OF_ONE_EDIT + COST_OF_READING * (steps - 1)),
+  )
   return true
 }
 
@@ -137,7 +143,7 @@ class ResourceFixer implements Fixer {
   #build(title: string, plan: EditPlan, traits: FixTraits = {}): readonly Fix[] {
     if (!plan.ok || plan.edits.length === 0) return []
     const { documentId } = this.#resource
-    return [{ title, edits: plan.edits.map((edit) => ({ documentId, ...edit })), ...traits }]
+    return [{ ...toFix(title, documentId, plan.edits), ...traits }]
   }
 }
 

@@ -1,5 +1,6 @@
 import type { YamlIssue } from '../document.ts'
 import { endOfLine } from '../edit/lines.ts'
+import { shortenValues } from '../shorten.ts'
 import type { TextRange } from '../text.ts'
 
 /** Finds what shows in the characters alone, before any YAML is read. */
@@ -172,5 +173,11 @@ function describeConflict(text: string, start: number, conflict: Conflict | unde
 export function createIssue(
   issue: Pick<YamlIssue, 'code' | 'range' | 'message'> & Partial<YamlIssue>,
 ): YamlIssue {
-  return { severity: 'error', fixes: [], related: [], ...issue }
+  return {
+    severity: 'error',
+    related: [],
+    ...issue,
+    message: shortenValues(issue.message),
+    fixes: (issue.fixes ?? []).map((fix) => ({ ...fix, title: shortenValues(fix.title) })),
+  }
 }
