@@ -15,10 +15,17 @@ export function parseArguments<T extends NonNullable<ParseArgsConfig['options']>
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
-    throw new UsageError(
-      error.message.split(/\n|\. To specify/, 1)[0] ?? 'The arguments cannot be read.',
-    )
+    const message = error.message.split(/\n|\. To specify/, 1)[0] ?? 'The arguments cannot be read.'
+    const isUnknown = 'code' in error && error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+    throw new UsageError(isUnknown ? `${message}; meshdraft --help lists the options.` : message)
   }
+}
+
+/** Whether arguments ask for help; behind `--` they are names of files. */
+export function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf('--')
+  const options = end === -1 ? args : args.slice(0, end)
+  return options.some((arg) => arg === '--help' || arg === '-h')
 }
 
 /** Yields `value` if it is one of `allowed`. @throws UsageError otherwise. */

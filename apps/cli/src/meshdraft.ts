@@ -1,5 +1,6 @@
 import process from 'node:process'
 import { version } from '../package.json'
+import { asksForHelp } from './arguments.ts'
 import { runCheck } from './check.ts'
 import { runEdit } from './edit.ts'
 import { runExplain } from './explain.ts'
@@ -23,6 +24,7 @@ const USAGE = `meshdraft: Istio traffic configuration, checked and edited withou
                  (--set POINTER JSON | --insert POINTER JSON | --remove POINTER | --move POINTER POINTER)...
   meshdraft schema KIND
   meshdraft serve [--port N] [--sample NAME]
+  meshdraft --help | --version
 
 PATH is a file, a folder (its *.yaml, *.yml and *.json) or - for standard input.
 The settings of a workspace are in .meshdraft.yaml, in the folder of all PATHs or above it, up to
@@ -42,7 +44,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
 ])
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
-  if (name === '--help' || name === '-h' || name === 'help') {
+  if (name === 'help' || asksForHelp([name]) || (COMMANDS.has(name) && asksForHelp(args))) {
     process.stdout.write(USAGE)
     return 0
   }

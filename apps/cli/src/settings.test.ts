@@ -67,6 +67,11 @@ describe('the settings of a workspace', () => {
     expect(result.settings.istioVersion).toBe('1.29')
   })
 
+  it('take a version as releases are tagged', async () => {
+    const result = await check(place.folder, '--istio', 'v1.29')
+    expect(result.settings.istioVersion).toBe('1.29')
+  })
+
   it('may be named', async () => {
     const { at, remove } = await makeFolder({ 'ci.yaml': 'severity: { IST0101: info }\n' })
     const result = await check(place.at('a'), '--config', at('ci.yaml'))

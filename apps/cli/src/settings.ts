@@ -48,9 +48,11 @@ export async function readSettingsAlone(values: SettingsValues): Promise<Workspa
 }
 
 /** Yields the engine's settings from `--istio` and `--namespace`. @throws UsageError if one is malformed. */
-function readOptions({ istio, namespace }: SettingsValues): EngineSettings {
+function readOptions({ istio: given, namespace }: SettingsValues): EngineSettings {
+  // Tags of releases start with a v.
+  const istio = given?.replace(/^v/, '')
   if (istio !== undefined && !/^1\.\d{1,3}(?:\.\d{1,3})?$/.test(istio)) {
-    throw new UsageError(`--istio takes a version such as 1.30; “${istio}” is none.`)
+    throw new UsageError(`--istio takes a version such as 1.30; “${given}” is none.`)
   }
   if (namespace !== undefined && !/^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/.test(namespace)) {
     throw new UsageError(`--namespace takes a namespace name; “${namespace}” is none.`)
