@@ -37,13 +37,17 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
     return state.placedByKey.get(key)?.at(-1)?.resource
   }
 
+  const groupsOf = (list: readonly Resource[], fact: FactKey) => {
+    const known = targetsByHost.get(list) ?? groupTargets(state.facts.entries(fact))
+    targetsByHost.set(list, known)
+    return known
+  }
+
   const targetsOf = (host: string): readonly HostTarget[] => {
     const fact = isWildcard(host) ? FACTS.wildcardHosts : FACTS.host(host)
     const list = resources(fact)
     if (list.length === 0) return NO_TARGETS
-    const known = targetsByHost.get(list) ?? groupTargets(state.facts.entries(fact))
-    targetsByHost.set(list, known)
-    return known.get(host) ?? NO_TARGETS
+    return groupsOf(list, fact).get(host) ?? NO_TARGETS
   }
 
   const wildcardRulesByHost = (): ReadonlyMap<string, readonly Resource[]> => {
@@ -101,9 +105,14 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
 
     hostTargets(fqdn) {
       const exact = isWildcard(fqdn) ? NO_TARGETS : targetsOf(fqdn)
-      const wildcards = entries(FACTS.wildcardHosts)
+      const wildcards = resources(FACTS.wildcardHosts)
       if (wildcards.length === 0) return exact
-      return [...exact, ...coveringWildcards(wildcards, fqdn).flatMap(toTarget)]
+      const byHost = groupsOf(wildcards, FACTS.wildcardHosts)
+      const covering = [...byHost.keys()].filter((host) => isSubsetOf(fqdn, host))
+      if (covering.length === 0) return exact
+      if (covering.length === 1 && exact.length === 0) return byHost.get(covering[0] ?? '') ?? exact
+      const all = coveringWildcards(entries(FACTS.wildcardHosts), fqdn)
+      return [...exact, ...all.flatMap(toTarget)]
     },
 
     hostTargetsNamed: targetsOf,
