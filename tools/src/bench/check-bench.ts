@@ -46,12 +46,14 @@ function measureSize(resources: number): readonly BenchRow[] {
   })
   const size = `${resources.toLocaleString('en')} resources`
   const parse = { baseline: parsing, baselineName: 'yaml.parseAllDocuments', unit: 'ms' } as const
+  // What is promised is promised for 10,000; a smaller run tells how it grows.
+  const isPromised = resources >= 10_000
   return [
     {
       ...parse,
       what: `schema, webhook and analysis of parsed and indexed documents, ${size}, ${count} findings`,
       value: full,
-      limit: 0.25,
+      ...(isPromised ? { limit: 0.25 } : {}),
     },
     { ...parse, what: `reading and indexing them before, ${size}`, value: median(indexing) },
     {
@@ -60,7 +62,7 @@ function measureSize(resources: number): readonly BenchRow[] {
       baseline: full,
       baselineName: 'full check',
       unit: 'ms',
-      limit: 1 / 100,
+      ...(isPromised ? { limit: 1 / 100 } : {}),
     },
   ]
 }

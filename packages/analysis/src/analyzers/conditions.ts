@@ -28,6 +28,7 @@ export const conditions: Analyzer = {
   codes: ['IST0171'],
   needs: [],
   check(resource, { report }) {
+    if (asMap(resource.value)?.['status'] === undefined) return
     const kindName = toKindName(resource.group, resource.kind)
     const types = CONDITIONS_BY_KIND.get(kindName)
     if (types === undefined) return

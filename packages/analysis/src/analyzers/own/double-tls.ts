@@ -17,6 +17,8 @@ export const doubleTls: Analyzer = {
     const { host = '', trafficPolicy } = readDestinationRule(rule)
     if (host === '' || host.startsWith('*') || trafficPolicy === undefined) return
     const { tls, portLevelSettings = [] } = trafficPolicy
+    if (![tls, ...portLevelSettings.map((one) => one.tls)].some((one) => originates(one?.mode)))
+      return
     const own = portLevelSettings.map((settings) => settings.port?.number)
     for (const target of listExternal(host, rule, context.lookup)) {
       if (originates(tls?.mode)) {

@@ -23,6 +23,7 @@ export const misplacedMatches: Analyzer = {
     const rules = asList(valueAt(virtualService.value, ['spec', 'http']))
     for (const [i, rule] of rules.entries()) {
       const matches = asList(asMap(rule)?.['match'])
+      if (matches.length === 0) continue
       const path: FieldPath = ['spec', 'http', i, 'match']
       for (const [j, match] of matches.entries()) {
         const found = findOutdented(match)

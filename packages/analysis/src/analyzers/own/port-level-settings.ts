@@ -22,6 +22,8 @@ export const portLevelSettings: Analyzer = {
   needs: [],
   check(rule, context) {
     const { trafficPolicy, subsets = [] } = readDestinationRule(rule)
+    const policies = [trafficPolicy, ...subsets.map((subset) => subset.trafficPolicy)]
+    if (!policies.some((policy) => policy?.portLevelSettings !== undefined)) return
     const ports = listPorts(rule, context.lookup)
     checkPolicy(trafficPolicy, ['spec', 'trafficPolicy'], rule, ports, context)
     for (const [i, subset] of subsets.entries()) {

@@ -71,6 +71,9 @@ function checkHost(
 ): void {
   if (host === '' || isWildcard(host)) return
   const { clusterDomain, rootNamespace } = lookup.settings
+  // Most hosts are one label or a full name, and neither is meant here.
+  const isOneLabel = !host.includes('.')
+  if (isOneLabel ? resource.namespace !== rootNamespace : host.endsWith(`.${clusterDomain}`)) return
   const sameAs = [{ code: 'IST0101' }, { code: 'IST0174' }]
   const partial = expandPartialName(host, clusterDomain)
   if (
