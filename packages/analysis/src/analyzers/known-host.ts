@@ -29,6 +29,11 @@ export function findKnownHost(
 ): HostTarget | undefined {
   const { namespace, exportTo } = referrer
   const targets = findTargets(resolveHost(host, namespace, lookup.settings.clusterDomain), lookup)
+  const [only] = targets
+  // The usual case: one Service or ServiceEntry that everybody sees.
+  if (targets.length === 1 && only && !isWildcard(only.fqdn) && only.exportTo.includes('*')) {
+    return only
+  }
   const own = exportTo.length === 0 ? [namespace] : exportTo
   const exact = targets.filter(({ fqdn }) => !isWildcard(fqdn) || fqdn === host)
   for (const scope of ['*', ...own.map((entry) => (entry === '.' ? namespace : entry))]) {
@@ -57,7 +62,8 @@ export function findTargets(fqdn: string, lookup: Lookup): readonly HostTarget[]
       ({ fqdn: host, resource }) =>
         host === service.name && resource.namespace === service.namespace,
     )
-  return [...lookup.hostTargets(fqdn), ...short]
+  const named = lookup.hostTargets(fqdn)
+  return short.length === 0 ? named : [...named, ...short]
 }
 
 /** Yields the full name that `name.namespace` or `name.namespace.svc` is short for. */

@@ -45,7 +45,11 @@ export const virtualServiceSubsets: Analyzer = {
 
 function isDefined(host: KialiHost, subset: string, client: string, lookup: Lookup): boolean {
   for (const { list, namespace } of listRules(host, lookup)) {
-    const rules = groupOnce(list, 'subsets', listSubsets).get(subset) ?? []
+    // Most hosts have one rule; to sort few costs more than to look through them.
+    const rules =
+      list.length <= FEW
+        ? list.filter((rule) => listSubsets(rule).includes(subset))
+        : (groupOnce(list, 'subsets', listSubsets).get(subset) ?? [])
     const isFound = rules.some(
       (rule) =>
         (namespace === undefined || rule.namespace === namespace) &&
@@ -56,6 +60,7 @@ function isDefined(host: KialiHost, subset: string, client: string, lookup: Look
   return false
 }
 
+const FEW = 4
 const MOST_RULES = 20
 
 function listDefined(host: KialiHost, client: string, lookup: Lookup): readonly string[] {
