@@ -44,6 +44,7 @@ export function makeBareMap<T>(): Record<string, T> {
 }
 
 // Inherits nothing, and unlike an object of `Object.create(null)` keeps the engine's fast layout.
+// oxlint-disable-next-line typescript/no-extraneous-class -- only its prototype matters
 const BareMap = class {}
 Object.setPrototypeOf(BareMap.prototype, null)
 Reflect.deleteProperty(BareMap.prototype, 'constructor')

@@ -18,7 +18,7 @@ it.each([
 it('the whole is cut, without half a character at its end', () => {
   expect(shortenValues('b '.repeat(100_000))).toHaveLength(1000)
   const cut = shortenValues('😀'.repeat(1000))
-  expect(cut.isWellFormed()).toBe(true)
+  expect(cut).not.toMatch(/\p{Surrogate}/u)
   expect(cut.length).toBeLessThanOrEqual(120)
 })
 
