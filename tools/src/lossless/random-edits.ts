@@ -188,7 +188,10 @@ function checkTakenBack(
   const parent = findOracleNode(root, operation.path.slice(0, -1))
   if (parent?.type !== 'map' && parent?.type !== 'list') return undefined
   if (parent.items.length === 0) return undefined
-  const plan = removeValue(parseDocument(after), operation.path)
+  const edited = parseDocument(after)
+  // What was inserted may be a template's text; the document is one from then on, and left to people.
+  if (edited.form === 'template') return undefined
+  const plan = removeValue(edited, operation.path)
   if (!plan.ok) return `what was inserted cannot be removed: ${plan.message}`
   return applyEdits(after, plan.edits) === before
     ? undefined
