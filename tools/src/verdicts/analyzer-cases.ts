@@ -66,7 +66,6 @@ export function runAnalyzerCases(corpus: string): PartResult {
   const folder = path.join(corpus, 'analyzer-cases')
   const text = readFileSync(path.join(folder, 'cases.json'), 'utf8')
   // The corpus describes this shape; a case that lacks a field fails loudly below.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const cases = JSON.parse(text) as readonly AnalyzerCase[]
   return summarise(
     'analyzer-cases',

@@ -71,7 +71,6 @@ const ANSWERS: Readonly<Record<string, (row: Row) => unknown>> = {
 export function runAnalyzerTable(corpus: string): PartResult {
   const text = readFileSync(path.join(corpus, 'analyzer-cases', 'table-cases.json'), 'utf8')
   // The corpus describes this shape.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const groups = JSON.parse(text) as readonly Group[]
   return summarise(
     'analyzer-table',

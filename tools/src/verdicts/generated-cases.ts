@@ -23,7 +23,6 @@ export function runGeneratedCases(corpus: string): readonly PartResult[] {
   if (!existsSync(folder)) return []
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
   // The corpus describes this shape; a case that lacks a field fails loudly below.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const cases = names.flatMap(
     (name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as readonly GeneratedCase[],
   )

@@ -62,7 +62,6 @@ export function runKialiCases(corpus: string): readonly PartResult[] {
   const file = path.join(corpus, 'kiali-cases', 'cases.json')
   if (!existsSync(file)) return []
   // The corpus describes this shape; a case that lacks a field fails loudly below.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly KialiCase[]
   return [summarise('kiali-cases', cases.map(compareCase))]
 }

@@ -36,7 +36,6 @@ function runPart(name: string, folder: string, files?: readonly string[]): reado
 
 function readCases(file: string): readonly SchemaCase[] {
   // The corpus describes these shapes; `generated-cases` keeps the schema's verdict apart.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly {
     readonly id: string
     readonly kind: string

@@ -49,7 +49,6 @@ export function runValidationCases(corpus: string): readonly PartResult[] {
 function readCases(folder: string, name: string): readonly Expectation[] {
   const file = path.join(folder, name)
   if (!existsSync(file)) return []
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly Expectation[]
   return cases.filter(({ containsNull }) => containsNull !== true)
 }
