@@ -4,7 +4,7 @@ import type { Diagnostic } from '@meshdraft/analysis'
 import { createEngine, DEFAULT_ENGINE_SETTINGS } from '@meshdraft/engine'
 import { parseDocumentId } from '@meshdraft/model'
 import { applyEdits, decodeText, encodeText, shiftEdits, splitDocuments } from '@meshdraft/yaml'
-import { EXPLAINED_CODES, explain } from './index.ts'
+import { EXPLAINED_CODES, explain, findMark } from './index.ts'
 import type { Explanation } from './index.ts'
 
 const PATH = 'example.yaml'
@@ -70,6 +70,12 @@ describe.each(EXPLAINED_CODES)('%s', (code) => {
 
   it('is reported for the example that fails, at the text it is about', () => {
     expect(findings.map((finding) => mark(fails, finding))).toContain(marks)
+  })
+
+  it('shows its mark at a place where it is reported', () => {
+    if (explanation.buildFails !== undefined) return
+    const places = findings.map((it) => startOf(fails, it.documentId) + it.range.start)
+    expect(places).toContain(findMark(code, explanation))
   })
 
   it('has the severity that the table gives it', () => {

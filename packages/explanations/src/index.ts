@@ -16,6 +16,7 @@ import { WORKLOAD_EXPLANATIONS } from './workload.ts'
 import { WORKSPACE_FILE_EXPLANATIONS } from './workspace-file.ts'
 
 export type { Explanation } from './explanation.ts'
+export { findMark } from './mark-places.ts'
 export {
   describeTools,
   describeVersions,

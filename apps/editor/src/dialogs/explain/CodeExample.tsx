@@ -9,12 +9,21 @@ interface CodeExampleProps {
   readonly text: string
   /** The piece to underline; its first place in the text. */
   readonly marks?: string
+  /** Where that piece begins; -1: nowhere. */
+  readonly markedAt?: number
   /** The other example: lines that it lacks stand out. */
   readonly other?: string
 }
 
 /** A manifest with the piece that a finding is about, or with what makes it right. */
-export function CodeExample({ title, tone, text, marks = '', other }: CodeExampleProps) {
+export function CodeExample({
+  title,
+  tone,
+  text,
+  marks = '',
+  markedAt = -1,
+  other,
+}: CodeExampleProps) {
   const shown = text.trimEnd()
   return (
     <figure className={styles['example']} data-tone={tone} aria-label={title}>
@@ -22,7 +31,7 @@ export function CodeExample({ title, tone, text, marks = '', other }: CodeExampl
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- long lines are read by scrolling, which keys can do only with focus */}
       <pre className={styles['code']} tabIndex={0}>
         {other === undefined ? (
-          <Marked text={shown} marks={marks} />
+          <Marked text={shown} marks={marks} at={markedAt} />
         ) : (
           <Compared text={shown} other={other.trimEnd()} />
         )}
@@ -31,9 +40,14 @@ export function CodeExample({ title, tone, text, marks = '', other }: CodeExampl
   )
 }
 
-function Marked({ text, marks }: { readonly text: string; readonly marks: string }) {
-  const at = marks === '' ? -1 : text.indexOf(marks)
-  if (at < 0) return text
+interface MarkedProps {
+  readonly text: string
+  readonly marks: string
+  readonly at: number
+}
+
+function Marked({ text, marks, at }: MarkedProps) {
+  if (at < 0 || marks === '') return text
   return (
     <>
       {text.slice(0, at)}

@@ -1,6 +1,12 @@
 import ExternalLink from 'lucide-react/icons/external-link'
 import { CODES } from '@meshdraft/analysis'
-import { describeVersions, explain, listTools, shortenExample } from '@meshdraft/explanations'
+import {
+  describeVersions,
+  explain,
+  findMark,
+  listTools,
+  shortenExample,
+} from '@meshdraft/explanations'
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
 import { groupOf } from './check-groups.ts'
 import { CodeExample } from './CodeExample.tsx'
@@ -35,6 +41,7 @@ export function CodePage({ code }: { readonly code: string }) {
               tone="fails"
               text={shortenExample(explanation.fails)}
               marks={explanation.marks}
+              markedAt={findMark(code, explanation)}
             />
             <CodeExample
               title="Not reported"
