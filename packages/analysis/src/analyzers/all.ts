@@ -68,8 +68,7 @@ export const ANALYZERS: readonly Analyzer[] = [
 
 /** The checks to run on a resource. */
 export function analyzersFor({ group, kind }: Resource): readonly Analyzer[] {
-  const kindName = toKindName(group, kind)
-  return BY_SUBJECT.get(kindName) ?? FOR_ALL
+  return BY_SUBJECT.get(toKindName(group, kind)) ?? FOR_ALL
 }
 
 const FOR_ALL = ANALYZERS.filter(({ subject }) => subject === '*')

@@ -1,4 +1,5 @@
-import type { HTTPRoute, VirtualServiceSpec } from '@meshdraft/schema'
+import type { HTTPRoute } from '@meshdraft/schema'
+import type { FieldPath } from '@meshdraft/yaml'
 import type { AdmissionContext } from '../admission-context.ts'
 import { checkDurations } from '../destination-rule/check-durations.ts'
 import { checkAuthority } from './check-authority.ts'
@@ -9,20 +10,28 @@ import { checkRedirect } from './check-redirect.ts'
 import { checkRetries } from './check-retries.ts'
 import { checkRewrite } from './check-rewrite.ts'
 
-/** Checks what an HTTP route does with its requests (VS-054 to VS-082). */
+/**
+ * Checks what an HTTP route does with its requests (VS-054 to VS-082).
+ *
+ * @param path - of the route.
+ */
 export function checkHttpActions(
   route: HTTPRoute,
-  i: number,
-  _spec: VirtualServiceSpec,
+  path: FieldPath,
   context: AdmissionContext,
 ): void {
-  const path = ['spec', 'http', i]
-  checkMirrors(route, path, context)
-  checkRedirect(route, path, context)
-  checkDirectResponse(route.directResponse, [...path, 'directResponse'], context)
-  checkRetries(route.retries, [...path, 'retries'], context)
-  checkRewrite(route.rewrite, [...path, 'rewrite'], context)
-  checkAuthority(route, path, context)
+  const { mirror, mirrors, redirect, directResponse, retries, rewrite, headers, timeout } = route
+  // Most routes have little of this, and a mesh has many routes.
+  if (mirror !== undefined || mirrors !== undefined) checkMirrors(route, path, context)
+  if (redirect !== undefined) checkRedirect(route, path, context)
+  if (directResponse !== undefined) {
+    checkDirectResponse(directResponse, [...path, 'directResponse'], context)
+  }
+  if (retries !== undefined) checkRetries(retries, [...path, 'retries'], context)
+  if (rewrite !== undefined) checkRewrite(rewrite, [...path, 'rewrite'], context)
+  if (rewrite !== undefined || headers !== undefined) checkAuthority(route, path, context)
   checkHttpDestinations(route, path, context)
-  checkDurations('VS-082', route, ['timeout'], path, context, { isZeroNone: true })
+  if (timeout !== undefined) {
+    checkDurations('VS-082', route, ['timeout'], path, context, { isZeroNone: true })
+  }
 }

@@ -20,7 +20,9 @@ export function checkHttpDestinations(
   for (const [i, { destination, headers }] of route.entries()) {
     const item = [...path, 'route', i]
     if (destination === undefined) context.report('VS-077', item, {}, { at: 'key' })
-    checkHeaderOperations(headers, [...item, 'headers'], HEADER_CODES, context)
+    if (headers !== undefined) {
+      checkHeaderOperations(headers, [...item, 'headers'], HEADER_CODES, context)
+    }
     checkDestination('VS-078', destination, [...item, 'destination'], context)
   }
   checkWeights({ weight: 'VS-079', sum: 'VS-080' }, route, [...path, 'route'], context)

@@ -33,14 +33,15 @@ export function checkHttpMatch(
 ): void {
   checkMatchedHeaders(match, path, claims, context)
   const { fix, report } = context
-  const { uri, queryParams = {}, port = 0, sourceLabels, sourceNamespace = '' } = match
+  const { uri, queryParams, port = 0, sourceLabels, sourceNamespace = '' } = match
   // The uri alone may have an empty prefix.
   const uriBreach = uri?.regex === undefined ? undefined : checkRegex(uri.regex)
   if (uriBreach !== undefined) report('VS-026', [...path, 'uri', 'regex'], { message: uriBreach })
   for (const field of ['scheme', 'method', 'authority'] as const) {
+    if (match[field] === undefined) continue
     reportStringMatch('VS-027', match[field], [...path, field], context)
   }
-  for (const [name, value] of Object.entries(queryParams)) {
+  for (const [name, value] of Object.entries(queryParams ?? {})) {
     reportStringMatch('VS-028', value, [...path, 'queryParams', name], context)
   }
   const portBreach = port === 0 ? undefined : checkPort(port)
@@ -49,7 +50,9 @@ export function checkHttpMatch(
     const at = findLabelBreaches({ [key]: '' }).length > 0 ? 'key' : 'value'
     report('VS-030', [...path, 'sourceLabels', key], { message }, { at })
   }
-  checkGatewayRefs(match.gateways, [...path, 'gateways'], GATEWAY_CODES, context)
+  if (match.gateways !== undefined) {
+    checkGatewayRefs(match.gateways, [...path, 'gateways'], GATEWAY_CODES, context)
+  }
   if (sourceNamespace !== '' && checkDnsLabel(sourceNamespace) !== undefined) {
     const field = [...path, 'sourceNamespace']
     const name = toDnsLabel(sourceNamespace)

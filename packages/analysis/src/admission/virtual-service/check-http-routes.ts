@@ -28,10 +28,13 @@ export const checkHttpRoutes: AdmissionCheck<VirtualServiceSpec> = (spec, contex
     for (const [j, match] of (route.match ?? []).entries()) {
       checkHttpMatch(match, [...path, 'match', j], claims, context)
     }
-    checkHeaderOperations(route.headers, [...path, 'headers'], HEADER_CODES, context)
-    checkCorsPolicy(route.corsPolicy, [...path, 'corsPolicy'], context)
-    checkFault(route.fault, [...path, 'fault'], context)
+    const { headers, corsPolicy, fault } = route
+    if (headers !== undefined) {
+      checkHeaderOperations(headers, [...path, 'headers'], HEADER_CODES, context)
+    }
+    if (corsPolicy !== undefined) checkCorsPolicy(corsPolicy, [...path, 'corsPolicy'], context)
+    if (fault !== undefined) checkFault(fault, [...path, 'fault'], context)
     checkMirrorPercent(route, path, context)
-    checkHttpActions(route, i, spec, context)
+    checkHttpActions(route, path, context)
   }
 }

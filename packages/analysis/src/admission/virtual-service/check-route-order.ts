@@ -18,6 +18,8 @@ const MOST_RULES_IN_FIXES = 20_000
 /** Reports rules and matches that earlier ones leave nothing for (VS-100 to VS-104). */
 export const checkRouteOrder: AdmissionCheck<VirtualServiceSpec> = (spec, context) => {
   for (const section of ['http', 'tls', 'tcp'] as const) {
+    // One condition alone has nothing before it.
+    if (countConditions(spec, section) < 2) continue
     const rules = readRules(spec, section)
     const faults = findOrderFaults(rules)
     const countByCode = new Map<string, number>()
@@ -32,6 +34,13 @@ export const checkRouteOrder: AdmissionCheck<VirtualServiceSpec> = (spec, contex
       report(fault, { section, rules, fixes, context })
     }
   }
+}
+
+/** Matches, and rules without any. */
+function countConditions(spec: VirtualServiceSpec, section: Section): number {
+  let count = 0
+  for (const { match = [] } of spec[section] ?? []) count += Math.max(match.length, 1)
+  return count
 }
 
 interface Reported {

@@ -23,6 +23,7 @@ const entriesBySidecar = new WeakMap<Resource, Map<string, readonly Entry[]>>()
  * @see https://github.com/kiali/kiali/blob/master/business/checkers/common/sidecar_import_scope.go
  */
 export function findImportScope(namespace: string, lookup: Lookup): ImportScope {
+  if (!lookup.hasKind('Sidecar')) return everything
   const sidecar =
     findWideSidecar(namespace, lookup) ?? findWideSidecar(lookup.settings.rootNamespace, lookup)
   if (sidecar === undefined) return everything

@@ -1,5 +1,5 @@
-import { readVirtualService } from '@meshdraft/model'
 import type { Analyzer } from '../../analyzer.ts'
+import { listRouteHosts } from '../virtual-service/destinations.ts'
 import { readHost } from './host.ts'
 import { isKnownHost, toMissingSeverity } from './known-host.ts'
 
@@ -12,20 +12,12 @@ export const virtualServiceHosts: Analyzer = {
   needs: ['Service'],
   check(virtualService, { lookup, report }) {
     const { namespace } = virtualService
-    const spec = readVirtualService(virtualService)
-    for (const protocol of ['http', 'tcp', 'tls'] as const) {
-      for (const [i, { route = [] }] of (spec[protocol] ?? []).entries()) {
-        for (const [j, { destination }] of route.entries()) {
-          const { host = '' } = destination ?? {}
-          if (host === '') continue
-          if (isKnownHost(readHost(host, namespace, lookup), namespace, lookup)) continue
-          report(
-            'KIA1101',
-            ['spec', protocol, i, 'route', j, 'destination', 'host'],
-            { host },
-            { severity: toMissingSeverity(lookup), sameAs: [{ code: 'IST0101' }] },
-          )
-        }
+    for (const { host, paths } of listRouteHosts(virtualService)) {
+      if (isKnownHost(readHost(host, namespace, lookup), namespace, lookup)) continue
+      const severity = toMissingSeverity(lookup)
+      for (const path of paths) {
+        const sameAs = [{ code: 'IST0101' }]
+        report('KIA1101', [...path, 'host'], { host }, { severity, sameAs })
       }
     }
   },

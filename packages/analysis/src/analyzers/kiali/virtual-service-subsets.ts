@@ -1,7 +1,8 @@
-import { readDestinationRule, readVirtualService } from '@meshdraft/model'
+import { readDestinationRule } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import type { Analyzer } from '../../analyzer.ts'
 import { listSome } from '../../words.ts'
+import { listRouteHosts } from '../virtual-service/destinations.ts'
 import { isUnder, readHost } from './host.ts'
 import type { KialiHost } from './host.ts'
 import { findImportScope } from './import-scope.ts'
@@ -17,47 +18,54 @@ export const virtualServiceSubsets: Analyzer = {
   codes: ['KIA1107'],
   needs: ['DestinationRule'],
   check(virtualService, { lookup, report }) {
-    const spec = readVirtualService(virtualService)
-    for (const protocol of ['http', 'tcp', 'tls'] as const) {
-      for (const [i, { route = [] }] of (spec[protocol] ?? []).entries()) {
-        for (const [j, { destination }] of route.entries()) {
-          const { host = '', subset = '' } = destination ?? {}
-          if (host === '' || subset === '') continue
-          const parsed = readHost(host, virtualService.namespace, lookup)
-          if (isDefined(parsed, subset, virtualService.namespace, lookup)) continue
-          const path = ['spec', protocol, i, 'route', j, 'destination']
-          const defined = listDefined(parsed, virtualService.namespace, lookup)
-          const hint =
-            defined.length === 0
-              ? 'No DestinationRule defines subsets of this host.'
-              : `Defined: ${listSome(defined)}.`
-          report(
-            'KIA1107',
-            path,
-            { subset, host, hint },
-            { at: 'key', sameAs: [{ code: 'IST0101', path: [...path, 'subset'] }] },
-          )
+    const { namespace } = virtualService
+    for (const { host, pathsBySubset } of listRouteHosts(virtualService)) {
+      if (pathsBySubset.size === 0) continue
+      const parsed = readHost(host, namespace, lookup)
+      const undefinedSubsets = findUndefined(pathsBySubset.keys(), parsed, namespace, lookup)
+      if (undefinedSubsets.size === 0) continue
+      const defined = listDefined(parsed, namespace, lookup)
+      const hint =
+        defined.length === 0
+          ? 'No DestinationRule defines subsets of this host.'
+          : `Defined: ${listSome(defined)}.`
+      for (const subset of undefinedSubsets) {
+        for (const path of pathsBySubset.get(subset) ?? []) {
+          const sameAs = [{ code: 'IST0101', path: [...path, 'subset'] }]
+          report('KIA1107', path, { subset, host, hint }, { at: 'key', sameAs })
         }
       }
     }
   },
 }
 
-function isDefined(host: KialiHost, subset: string, client: string, lookup: Lookup): boolean {
+/** Of the names of subsets, those that no rule for the host defines. */
+function findUndefined(
+  subsets: Iterable<string>,
+  host: KialiHost,
+  client: string,
+  lookup: Lookup,
+): ReadonlySet<string> {
+  const missing = new Set(subsets)
   for (const { list, namespace } of listRules(host, lookup)) {
+    const counts = (rule: Resource) =>
+      (namespace === undefined || rule.namespace === namespace) &&
+      appliesTo(rule, host, client, lookup)
     // Most hosts have one rule; to sort few costs more than to look through them.
-    const rules =
-      list.length <= FEW
-        ? list.filter((rule) => listSubsets(rule).includes(subset))
-        : (groupOnce(list, 'subsets', listSubsets).get(subset) ?? [])
-    const isFound = rules.some(
-      (rule) =>
-        (namespace === undefined || rule.namespace === namespace) &&
-        appliesTo(rule, host, client, lookup),
-    )
-    if (isFound) return true
+    if (list.length <= FEW) {
+      for (const rule of list) {
+        const found = listSubsets(rule).filter((name) => missing.has(name))
+        if (found.length > 0 && counts(rule)) for (const name of found) missing.delete(name)
+      }
+    } else {
+      const rulesBySubset = groupOnce(list, 'subsets', listSubsets)
+      for (const name of missing) {
+        if (rulesBySubset.get(name)?.some(counts) === true) missing.delete(name)
+      }
+    }
+    if (missing.size === 0) break
   }
-  return false
+  return missing
 }
 
 const FEW = 4

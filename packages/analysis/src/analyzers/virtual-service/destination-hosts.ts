@@ -1,5 +1,5 @@
 import { readVirtualService, resolveHost } from '@meshdraft/model'
-import type { Lookup, Resource } from '@meshdraft/model'
+import type { HostTarget, Lookup, Resource } from '@meshdraft/model'
 import type { Destination } from '@meshdraft/schema'
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Analyzer, AnalyzerContext } from '../../analyzer.ts'
@@ -35,10 +35,14 @@ export const destinationHosts: Analyzer = {
         at: 'key',
       })
     }
+    const targetByHost = new Map<string, HostTarget | undefined>()
     for (const { destination, path } of listDestinations(virtualService)) {
       const { host = '' } = destination
       if (host === '') continue
-      const target = findKnownHost(host, referrer, lookup)
+      const target = targetByHost.has(host)
+        ? targetByHost.get(host)
+        : findKnownHost(host, referrer, lookup)
+      targetByHost.set(host, target)
       if (target === undefined) {
         reportHost({ virtualService, destination, referrer, path, lookup, report })
       } else {

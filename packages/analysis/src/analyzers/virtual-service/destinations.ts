@@ -35,6 +35,35 @@ export const listDestinations = remember((resource): readonly PlacedDestination[
   return placed
 })
 
+/** A host that routes name. */
+export interface RouteHost {
+  readonly host: string
+  /** Of each destination with it. */
+  readonly paths: readonly FieldPath[]
+  /** Paths of the destinations by their subset, of those that have one. */
+  readonly pathsBySubset: ReadonlyMap<string, readonly FieldPath[]>
+}
+
+/** Lists the hosts that the routes of a VirtualService send traffic to, each once; no mirrors. */
+export const listRouteHosts = remember((resource): readonly RouteHost[] => {
+  const hosts = new Map<
+    string,
+    { readonly paths: FieldPath[]; readonly pathsBySubset: Map<string, FieldPath[]> }
+  >()
+  for (const { destination, path, isMirror } of listDestinations(resource)) {
+    const { host = '', subset = '' } = destination
+    if (isMirror || host === '') continue
+    const known = hosts.get(host) ?? { paths: [], pathsBySubset: new Map<string, FieldPath[]>() }
+    hosts.set(host, known)
+    known.paths.push(path)
+    if (subset === '') continue
+    const paths = known.pathsBySubset.get(subset)
+    if (paths === undefined) known.pathsBySubset.set(subset, [path])
+    else paths.push(path)
+  }
+  return [...hosts].map(([host, found]) => ({ host, ...found }))
+})
+
 /** Lists the routes that stand there as maps but name no destination. */
 export function listMissingDestinations(
   spec: VirtualServiceSpec,

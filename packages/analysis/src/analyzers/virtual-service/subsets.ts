@@ -1,5 +1,5 @@
 import { readDestinationRule, resolveHost } from '@meshdraft/model'
-import type { Lookup, Resource } from '@meshdraft/model'
+import type { Lookup, Resource, SubsetDefinition } from '@meshdraft/model'
 import type { Subset } from '@meshdraft/schema'
 import type { FieldPath, PlainValue } from '@meshdraft/yaml'
 import { isDnsLabel } from '../../admission/common/hosts.ts'
@@ -26,10 +26,12 @@ export const subsets: Analyzer = {
   codes: ['IST0101'],
   needs: ['DestinationRule'],
   check(virtualService, { lookup, report }) {
+    const definedByHost = new Map<string, readonly SubsetDefinition[]>()
     for (const { destination, path } of listDestinations(virtualService)) {
       const { host = '', subset = '' } = destination
       if (host === '' || subset === '') continue
-      const defined = listDefinedSubsets(host, virtualService, lookup)
+      const defined = definedByHost.get(host) ?? listDefinedSubsets(host, virtualService, lookup)
+      definedByHost.set(host, defined)
       if (defined.some(({ name }) => name === subset)) continue
       const subsetPath = [...path, 'subset']
       const names = [...new Set(defined.map(({ name }) => name))]
