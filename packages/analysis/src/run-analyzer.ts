@@ -54,13 +54,7 @@ function runAll(
       diagnostics.push(buildFinding(resource, code, path, values, extra))
     },
   }
-  // Most analyzers of a kind need the same few kinds.
-  const presence = new Map<string, boolean>()
-  const has = (kind: string) => {
-    const known = presence.get(kind) ?? visible.hasKind(kind)
-    presence.set(kind, known)
-    return known
-  }
+  const has = (kind: string) => visible.hasKind(kind)
   const { index, count } = visible.definitions(resource)
   const isReplaced = index >= 0 && index < count - 1
   for (const analyzer of analyzers) {

@@ -1,5 +1,5 @@
 import type { FactKey } from './lookup.ts'
-import type { Labels, ResourceKey } from './resources.ts'
+import type { Labels } from './resources.ts'
 
 /*
  * What a change must name. Three widths, so that a check runs again no oftener than it must:
@@ -61,9 +61,9 @@ function keyedTwice(prefix: string): (first: string, second: string) => FactKey 
 
 export const FACTS = {
   kind: keyed('kind:'),
-  resource: (key: ResourceKey) => toFact(`resource:${key}`),
+  resource: keyed('resource:'),
   /** How many resources share a key, and where they stand. */
-  defined: (key: ResourceKey) => toFact(`defined:${key}`),
+  defined: keyed('defined:'),
   host: keyed('host:'),
   wildcardHosts: toFact('wildcard-hosts'),
   rules: keyed('rules:'),

@@ -23,9 +23,33 @@ export function resolveHost(host: string, namespace: string, clusterDomain: stri
     : toServiceFqdn(host, namespace, clusterDomain)
 }
 
-/** Yields the host name of a Kubernetes Service. */
+/**
+ * Yields the host name of a Kubernetes Service. The same service gives the same string, of which maps
+ * know the hash: a mesh names few services very often.
+ */
 export function toServiceFqdn(name: string, namespace: string, clusterDomain: string): string {
-  return `${name}.${namespace}.svc.${clusterDomain}`
+  if (clusterDomain !== kept.clusterDomain || kept.size >= MOST_KEPT) {
+    kept = { clusterDomain, size: 0, fqdnsByNamespace: new Map() }
+  }
+  let fqdns = kept.fqdnsByNamespace.get(namespace)
+  if (fqdns === undefined) {
+    fqdns = new Map()
+    kept.fqdnsByNamespace.set(namespace, fqdns)
+  }
+  const known = fqdns.get(name)
+  if (known !== undefined) return known
+  const fqdn = `${name}.${namespace}.svc.${clusterDomain}`
+  fqdns.set(name, fqdn)
+  kept.size += 1
+  return fqdn
+}
+
+const MOST_KEPT = 50_000
+
+let kept = {
+  clusterDomain: '',
+  size: 0,
+  fqdnsByNamespace: new Map<string, Map<string, string>>(),
 }
 
 /** Yields the Service that `fqdn` is the full name of: exactly `NAME.NAMESPACE.svc.DOMAIN`. */

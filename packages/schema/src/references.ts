@@ -93,10 +93,11 @@ const readers: {
     }
   },
   Secret(value) {
-    return {
-      ...present('type', readText(member(value, 'type'))),
+    const secret: Draft<SecretReference> = {
       keys: [...new Set([...keysOf(value, 'data'), ...keysOf(value, 'stringData')])],
     }
+    setPresent(secret, 'type', readText(member(value, 'type')))
+    return secret
   },
 }
 
@@ -122,25 +123,26 @@ export function conformReference<K extends ReferenceKind>(
 function readService(value: unknown): ServiceReference {
   const spec = member(value, 'spec')
   const ports = member(spec, 'ports')
-  return {
+  const service: Draft<ServiceReference> = {
     ...readMetadata(value),
-    ...present('selector', readTexts(member(spec, 'selector'))),
     ports: isList(ports) ? ports.map(readServicePort) : [],
-    ...present('type', readText(member(spec, 'type'))),
-    ...present('externalName', readText(member(spec, 'externalName'))),
-    ...present('clusterIP', readText(member(spec, 'clusterIP'))),
   }
+  setPresent(service, 'selector', readTexts(member(spec, 'selector')))
+  setPresent(service, 'type', readText(member(spec, 'type')))
+  setPresent(service, 'externalName', readText(member(spec, 'externalName')))
+  setPresent(service, 'clusterIP', readText(member(spec, 'clusterIP')))
+  return service
 }
 
 function readServicePort(value: unknown): ServicePortReference {
   const targetPort = member(value, 'targetPort')
-  return {
-    ...present('name', readText(member(value, 'name'))),
-    ...present('port', readNumber(member(value, 'port'))),
-    ...present('targetPort', readText(targetPort) ?? readNumber(targetPort)),
-    ...present('protocol', readText(member(value, 'protocol'))),
-    ...present('appProtocol', readText(member(value, 'appProtocol'))),
-  }
+  const port: Draft<ServicePortReference> = {}
+  setPresent(port, 'name', readText(member(value, 'name')))
+  setPresent(port, 'port', readNumber(member(value, 'port')))
+  setPresent(port, 'targetPort', readText(targetPort) ?? readNumber(targetPort))
+  setPresent(port, 'protocol', readText(member(value, 'protocol')))
+  setPresent(port, 'appProtocol', readText(member(value, 'appProtocol')))
+  return port
 }
 
 function readMetadata(value: unknown): NamespaceReference {
@@ -162,9 +164,15 @@ function readNumber(value: unknown): number | undefined {
 /** A map of texts, entries of other types left out; undefined where there is no map. */
 function readTexts(value: unknown): Labels | undefined {
   if (!isMap(value)) return undefined
+  if (isTexts(value)) return value
   const texts = makeBareMap<string>()
   for (const [key, text] of Object.entries(value)) if (typeof text === 'string') texts[key] = text
   return texts
+}
+
+function isTexts(map: Readonly<Record<string, unknown>>): map is Labels {
+  for (const key in map) if (typeof map[key] !== 'string') return false
+  return true
 }
 
 function keysOf(value: unknown, key: string): readonly string[] {
@@ -172,9 +180,9 @@ function keysOf(value: unknown, key: string): readonly string[] {
   return isMap(map) ? Object.keys(map) : []
 }
 
-/** `{ [key]: value }`, or nothing where there is no value. */
-function present<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
-  const result: { [P in K]?: V } = {}
-  if (value !== undefined) result[key] = value
-  return result
+type Draft<T> = { -readonly [K in keyof T]: T[K] }
+
+/** Sets a field where there is a value for it. */
+function setPresent<T, K extends keyof T>(draft: T, key: K, value: T[K] | undefined): void {
+  if (value !== undefined) draft[key] = value
 }

@@ -27,6 +27,10 @@ const LONGEST_TEXT = 1000
  * @see https://pkg.go.dev/time#ParseDuration
  */
 export function parseGoDuration(text: string): bigint | undefined {
+  // Nearly all are one whole number with its unit.
+  const [, count, only = ''] = /^(\d{1,9})([mnu]?s|[hm])$/.exec(text) ?? []
+  const usual = UNITS.get(only)
+  if (count !== undefined && usual !== undefined) return BigInt(count) * usual
   const sign = /^[-+]/.exec(text)?.[0] ?? ''
   const rest = text.slice(sign.length)
   if (rest === '0') return 0n

@@ -10,6 +10,9 @@ export type Breach = string | undefined
 const LONGEST_LABEL = 63
 const LONGEST_DOMAIN = 255
 
+/** Most names: labels of small letters, digits and inner hyphens that begin with a letter. */
+const USUAL_DOMAIN = /^(?:[a-z](?:[-a-z\d]{0,61}[a-z\d])?\.)*[a-z](?:[-a-z\d]{0,61}[a-z\d])?$/
+
 /** Whether a text is a DNS label (COM-003); capitals are allowed, underscores are not. */
 export function isDnsLabel(text: string): boolean {
   return text.length <= LONGEST_LABEL && /^[a-z\d](?:[-a-z\d]*[a-z\d])?$/i.test(text)
@@ -147,6 +150,7 @@ function checkLength(text: string): Breach {
 
 /** @param text - the whole host, for the message; `domain` is what is checked of it. */
 function checkLabels(text: string, domain: string): Breach {
+  if (USUAL_DOMAIN.test(domain)) return undefined
   const labels = domain.split('.')
   const last = labels.at(-1) ?? ''
   if (isGoInteger(last)) {

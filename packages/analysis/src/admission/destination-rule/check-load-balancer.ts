@@ -25,16 +25,22 @@ export function checkLoadBalancer(
   if (loadBalancer === undefined) return
   const own = [...path, 'loadBalancer']
   const { consistentHash, localityLbSetting, zoneAwareLbSetting, warmup } = loadBalancer
-  checkConsistentHash(consistentHash, [...own, 'consistentHash'], context)
+  if (consistentHash !== undefined) {
+    checkConsistentHash(consistentHash, [...own, 'consistentHash'], context)
+  }
   if (localityLbSetting !== undefined && zoneAwareLbSetting !== undefined) {
     reportBothSettings(own, context)
   }
   const outlierPath = outlierDetection === undefined ? [...path, 'outlierDetection'] : undefined
-  const localityPath = [...own, 'localityLbSetting']
-  checkLocalityLbSetting(localityLbSetting, localityPath, outlierPath, context)
-  const zonePath = [...own, 'zoneAwareLbSetting']
-  checkZoneAwareLbSetting(zoneAwareLbSetting, zonePath, outlierPath, context)
-  checkWarmup(warmup, [...own, 'warmup'], context)
+  if (localityLbSetting !== undefined) {
+    const localityPath = [...own, 'localityLbSetting']
+    checkLocalityLbSetting(localityLbSetting, localityPath, outlierPath, context)
+  }
+  if (zoneAwareLbSetting !== undefined) {
+    const zonePath = [...own, 'zoneAwareLbSetting']
+    checkZoneAwareLbSetting(zoneAwareLbSetting, zonePath, outlierPath, context)
+  }
+  if (warmup !== undefined) checkWarmup(warmup, [...own, 'warmup'], context)
 }
 
 function reportBothSettings(path: FieldPath, { fix, report }: AdmissionContext): void {
@@ -46,8 +52,7 @@ function reportBothSettings(path: FieldPath, { fix, report }: AdmissionContext):
   report('DR-032', field, {}, { at: 'key', fixes })
 }
 
-function checkWarmup(warmup: Warmup | undefined, path: FieldPath, context: AdmissionContext): void {
-  if (warmup === undefined) return
+function checkWarmup(warmup: Warmup, path: FieldPath, context: AdmissionContext): void {
   const { fix, report } = context
   const { minimumPercent = 0, aggression } = warmup
   if (warmup.duration === undefined) {

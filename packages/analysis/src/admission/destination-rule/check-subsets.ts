@@ -40,6 +40,7 @@ export function checkSubsets(spec: DestinationRuleSpec, context: AdmissionContex
     for (const { key, message } of findLabelBreaches(subset.labels ?? {})) {
       context.report('DR-005', [...path, 'labels', key], { breach: message })
     }
+    if (subset.trafficPolicy === undefined) continue
     const policyContext = { ...context, keepsWarnings: false }
     checkTrafficPolicy(subset.trafficPolicy, [...path, 'trafficPolicy'], policyContext)
   }

@@ -25,7 +25,7 @@ export function checkTrafficPolicy(
     context.report('DR-006', path, {}, { at: 'key', fixes })
     return
   }
-  const { tunnel, proxyProtocol, outlierDetection } = policy
+  const { tunnel, proxyProtocol, outlierDetection, connectionPool, tls, portLevelSettings } = policy
   if (tunnel !== undefined && proxyProtocol !== undefined) {
     const field = [...path, 'proxyProtocol']
     const fixes = [
@@ -35,12 +35,18 @@ export function checkTrafficPolicy(
     context.report('DR-007', field, {}, { at: 'key', fixes })
     if (!context.isExhaustive) return
   }
-  checkOutlierDetection(outlierDetection, [...path, 'outlierDetection'], context)
-  checkConnectionPool(policy.connectionPool, [...path, 'connectionPool'], context)
+  if (outlierDetection !== undefined) {
+    checkOutlierDetection(outlierDetection, [...path, 'outlierDetection'], context)
+  }
+  if (connectionPool !== undefined) {
+    checkConnectionPool(connectionPool, [...path, 'connectionPool'], context)
+  }
   checkLoadBalancer(policy, path, context)
-  checkClientTls(policy.tls, [...path, 'tls'], context)
-  checkPortPolicies(policy.portLevelSettings, [...path, 'portLevelSettings'], context)
-  checkTunnel(tunnel, [...path, 'tunnel'], context)
+  if (tls !== undefined) checkClientTls(tls, [...path, 'tls'], context)
+  if (portLevelSettings !== undefined) {
+    checkPortPolicies(portLevelSettings, [...path, 'portLevelSettings'], context)
+  }
+  if (tunnel !== undefined) checkTunnel(tunnel, [...path, 'tunnel'], context)
 }
 
 function isEmpty(policy: TrafficPolicy): boolean {

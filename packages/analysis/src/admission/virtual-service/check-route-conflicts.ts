@@ -57,6 +57,7 @@ function checkRootRoute(
 
 /** A redirect or a direct response is the answer: nothing else can happen to the request. */
 function checkAnswers(route: HTTPRoute, path: FieldPath, context: AdmissionContext): void {
+  if (route.redirect === undefined && route.directResponse === undefined) return
   const { fix, report, isExhaustive } = context
   const reportBeside = (code: string, field: string, fixes: readonly Fix[]) =>
     report(code, [...path, field], {}, { at: 'key', fixes })

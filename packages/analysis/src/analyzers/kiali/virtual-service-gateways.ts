@@ -1,4 +1,4 @@
-import { MESH_GATEWAY, readVirtualService } from '@meshdraft/model'
+import { MESH_GATEWAY, readVirtualService, remember } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
 import type { FieldPath } from '@meshdraft/yaml'
 import { isDnsLabel } from '../../admission/common/hosts.ts'
@@ -67,7 +67,7 @@ export const gatewayNames: Analyzer = {
 }
 
 /** References but `mesh`, list by list: of the VirtualService, then of each match of an HTTP rule. */
-function listRefs(virtualService: Resource): readonly (readonly PlacedRef[])[] {
+const listRefs = remember((virtualService): readonly (readonly PlacedRef[])[] => {
   const { gateways = [], http = [] } = readVirtualService(virtualService)
   const place = (refs: readonly string[], path: FieldPath) =>
     refs
@@ -76,10 +76,12 @@ function listRefs(virtualService: Resource): readonly (readonly PlacedRef[])[] {
   return [
     place(gateways, ['spec', 'gateways']),
     ...http.flatMap(({ match = [] }, i) =>
-      match.map((one, j) => place(one.gateways ?? [], ['spec', 'http', i, 'match', j, 'gateways'])),
+      match.flatMap(({ gateways: refs = [] }, j) =>
+        refs.length === 0 ? [] : [place(refs, ['spec', 'http', i, 'match', j, 'gateways'])],
+      ),
     ),
   ]
-}
+})
 
 // Kiali reads `./name` as a name with a dot and finds nothing; it is Istio's form for the own
 // namespace and no mistake.

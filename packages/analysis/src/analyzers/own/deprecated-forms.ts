@@ -86,9 +86,10 @@ function checkPolicy(
   rule: Resource,
   { report }: AnalyzerContext,
 ): void {
+  if (policy?.loadBalancer === undefined && policy?.portLevelSettings === undefined) return
   const places: readonly (readonly [TrafficPolicy['loadBalancer'], FieldPath])[] = [
-    [policy?.loadBalancer, [...path, 'loadBalancer']],
-    ...(policy?.portLevelSettings ?? []).map(
+    [policy.loadBalancer, [...path, 'loadBalancer']],
+    ...(policy.portLevelSettings ?? []).map(
       (settings, i): readonly [TrafficPolicy['loadBalancer'], FieldPath] => [
         settings.loadBalancer,
         [...path, 'portLevelSettings', i, 'loadBalancer'],

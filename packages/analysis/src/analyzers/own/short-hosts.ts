@@ -29,14 +29,17 @@ export const virtualServiceShortHosts: Analyzer = {
   check(virtualService, context) {
     const spec = readVirtualService(virtualService)
     const { lookup } = context
-    const findBreach = buildHostCheck(spec, appliesToMesh(spec))
+    let check: ReturnType<typeof buildHostCheck> | undefined
+    const findBreach = (fqdn: string) => (check ??= buildHostCheck(spec, appliesToMesh(spec)))(fqdn)
     for (const [i, host] of (spec.hosts ?? []).entries()) {
+      if (isPlain(host, virtualService, lookup)) continue
       checkHost(host, ['spec', 'hosts', i], virtualService, context, (fqdn) => {
         return findBreach(fqdn) === undefined && isFreeInMesh(fqdn, virtualService, lookup)
       })
     }
     const referrer = { namespace: virtualService.namespace, exportTo: spec.exportTo ?? [] }
     for (const { destination, path } of listDestinations(virtualService)) {
+      if (isPlain(destination.host ?? '', virtualService, lookup)) continue
       checkHost(destination.host ?? '', [...path, 'host'], virtualService, context, (fqdn) => {
         return (
           checkFqdn(fqdn) === undefined &&
@@ -62,6 +65,14 @@ export const destinationRuleShortHost: Analyzer = {
   },
 }
 
+/** Whether a host means what it looks like, as most do: one label, or a full name. */
+function isPlain(host: string, { namespace }: Resource, { settings }: Lookup): boolean {
+  if (host === '' || isWildcard(host)) return true
+  return host.includes('.')
+    ? host.endsWith(`.${settings.clusterDomain}`)
+    : namespace !== settings.rootNamespace
+}
+
 function checkHost(
   host: string,
   path: FieldPath,
@@ -69,11 +80,8 @@ function checkHost(
   { lookup, report }: AnalyzerContext,
   mayBe: (fqdn: string) => boolean,
 ): void {
-  if (host === '' || isWildcard(host)) return
+  if (isPlain(host, resource, lookup)) return
   const { clusterDomain, rootNamespace } = lookup.settings
-  // Most hosts are one label or a full name, and neither is meant here.
-  const isOneLabel = !host.includes('.')
-  if (isOneLabel ? resource.namespace !== rootNamespace : host.endsWith(`.${clusterDomain}`)) return
   const sameAs = [{ code: 'IST0101' }, { code: 'IST0174' }]
   const partial = expandPartialName(host, clusterDomain)
   if (

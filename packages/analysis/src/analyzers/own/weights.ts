@@ -24,8 +24,8 @@ export const weights: Analyzer = {
     const { spec } = decodeResource('VirtualService', virtualService)
     for (const protocol of ['http', 'tls', 'tcp'] as const) {
       for (const [i, { route = [] }] of (spec[protocol] ?? []).entries()) {
-        const path = ['spec', protocol, i, 'route']
         if (route.length < 2) continue
+        const path = ['spec', protocol, i, 'route']
         const total = route.reduce((sum, { weight = 0 }) => sum + weight, 0)
         if (total > 0 && total !== 100) {
           const fixes = keepHarmless(
@@ -48,6 +48,7 @@ export const weights: Analyzer = {
       }
     }
     for (const [i, { route = [], mirror, mirrors = [] }] of (spec.http ?? []).entries()) {
+      if (mirror === undefined && mirrors.length === 0) continue
       const served = new Set(route.map(({ destination }) => describe(destination)))
       const places: readonly (readonly [Destination | undefined, FieldPath])[] = [
         [mirror, ['spec', 'http', i, 'mirror']],
