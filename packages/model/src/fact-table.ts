@@ -17,35 +17,45 @@ export interface FactEntry extends FactItem {
   readonly position: Position
 }
 
+/** Entries under one fact, and what was made of them since they last changed. */
+interface Row {
+  readonly entries: FactEntry[]
+  resources?: readonly Resource[] | undefined
+  targets?: readonly HostTarget[] | undefined
+}
+
 /** Ordered entries by fact. */
 export class FactTable {
-  readonly #entriesByFact = new Map<FactKey, FactEntry[]>()
-  readonly #resourcesByFact = new Map<FactKey, readonly Resource[]>()
+  readonly #rowsByFact = new Map<FactKey, Row>()
 
   /** Entries under `fact` in order. Do not keep: it changes with the table. */
   entries(fact: FactKey): readonly FactEntry[] {
-    return this.#entriesByFact.get(fact) ?? []
+    return this.#rowsByFact.get(fact)?.entries ?? []
   }
 
   /** Resources under `fact` in order: one array until they change, so that conclusions can be kept with it. */
   resources(fact: FactKey): readonly Resource[] {
-    const known = this.#resourcesByFact.get(fact)
-    if (known !== undefined) return known
-    const entries = this.#entriesByFact.get(fact)
-    if (entries === undefined) return NO_RESOURCES
-    const list = entries.map(({ resource }) => resource)
-    this.#resourcesByFact.set(fact, list)
-    return list
+    const row = this.#rowsByFact.get(fact)
+    if (row === undefined) return NO_RESOURCES
+    return (row.resources ??= row.entries.map(({ resource }) => resource))
+  }
+
+  /** Targets under `fact` in order, as `resources`. */
+  targets(fact: FactKey): readonly HostTarget[] {
+    const row = this.#rowsByFact.get(fact)
+    if (row === undefined) return NO_TARGETS
+    return (row.targets ??= row.entries.flatMap(({ target }) => target ?? []))
   }
 
   /** Adds an entry, or replaces the one at the same position. */
   set(fact: FactKey, entry: FactEntry): void {
-    this.#resourcesByFact.delete(fact)
-    const entries = this.#entriesByFact.get(fact)
-    if (entries === undefined) {
-      this.#entriesByFact.set(fact, [entry])
+    const row = this.#rowsByFact.get(fact)
+    if (row === undefined) {
+      this.#rowsByFact.set(fact, { entries: [entry], resources: undefined, targets: undefined })
       return
     }
+    forget(row)
+    const { entries } = row
     const place = findPlace(entries, entry.position)
     const found = entries[place]
     const isReplaced = found !== undefined && comparePositions(found.position, entry.position) === 0
@@ -54,15 +64,22 @@ export class FactTable {
   }
 
   remove(fact: FactKey, position: Position): void {
-    const entries = this.#entriesByFact.get(fact)
-    if (entries === undefined) return
-    this.#resourcesByFact.delete(fact)
+    const row = this.#rowsByFact.get(fact)
+    if (row === undefined) return
+    forget(row)
+    const { entries } = row
     const place = findPlace(entries, position)
     const found = entries[place]
     if (found === undefined || comparePositions(found.position, position) !== 0) return
     entries.splice(place, 1)
-    if (entries.length === 0) this.#entriesByFact.delete(fact)
+    if (entries.length === 0) this.#rowsByFact.delete(fact)
   }
 }
 
+function forget(row: Row): void {
+  row.resources = undefined
+  row.targets = undefined
+}
+
 const NO_RESOURCES: readonly Resource[] = []
+const NO_TARGETS: readonly HostTarget[] = []

@@ -37,17 +37,18 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
     return state.placedByKey.get(key)?.at(-1)?.resource
   }
 
-  const groupsOf = (list: readonly Resource[], fact: FactKey) => {
-    const known = targetsByHost.get(list) ?? groupTargets(state.facts.entries(fact))
+  const wildcardTargetsByHost = () => {
+    const list = resources(FACTS.wildcardHosts)
+    const known = targetsByHost.get(list) ?? groupTargets(state.facts.entries(FACTS.wildcardHosts))
     targetsByHost.set(list, known)
     return known
   }
 
   const targetsOf = (host: string): readonly HostTarget[] => {
-    const fact = isWildcard(host) ? FACTS.wildcardHosts : FACTS.host(host)
-    const list = resources(fact)
-    if (list.length === 0) return NO_TARGETS
-    return groupsOf(list, fact).get(host) ?? NO_TARGETS
+    if (isWildcard(host)) return wildcardTargetsByHost().get(host) ?? NO_TARGETS
+    const fact = FACTS.host(host)
+    record(fact)
+    return state.facts.targets(fact)
   }
 
   const wildcardRulesByHost = (): ReadonlyMap<string, readonly Resource[]> => {
@@ -105,9 +106,8 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
 
     hostTargets(fqdn) {
       const exact = isWildcard(fqdn) ? NO_TARGETS : targetsOf(fqdn)
-      const wildcards = resources(FACTS.wildcardHosts)
-      if (wildcards.length === 0) return exact
-      const byHost = groupsOf(wildcards, FACTS.wildcardHosts)
+      const byHost = wildcardTargetsByHost()
+      if (byHost.size === 0) return exact
       const covering = [...byHost.keys()].filter((host) => isSubsetOf(fqdn, host))
       if (covering.length === 0) return exact
       if (covering.length === 1 && exact.length === 0) return byHost.get(covering[0] ?? '') ?? exact
@@ -247,7 +247,7 @@ function rarestLabel({ facts }: IndexState, labels: Labels): FactKey {
   return rarest
 }
 
-// The list of those who have a host, or any wildcard, stays the same until one of them changes.
+// The list of those who have any wildcard stays the same until one of them changes.
 const targetsByHost = new WeakMap<readonly Resource[], ReadonlyMap<string, readonly HostTarget[]>>()
 const NO_TARGETS: readonly HostTarget[] = []
 

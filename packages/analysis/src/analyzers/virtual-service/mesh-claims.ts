@@ -3,6 +3,7 @@ import {
   MESH_GATEWAY,
   overlaps,
   readVirtualService,
+  rememberWith,
   resolveHost,
 } from '@meshdraft/model'
 import type { Lookup, Resource } from '@meshdraft/model'
@@ -30,12 +31,11 @@ const MOST_FIRST = 6
 // Of VirtualServices exported to several namespaces at once at most so many are told apart.
 const MOST_COUNTED = 1000
 
-const claimsByOwner = new WeakMap<Resource, Claims>()
 const competitors = new WeakMap<readonly Resource[], Map<string, Competitors>>()
 
 /** Yields what a VirtualService claims in the mesh, in order; nothing if it is not attached to it. */
 export function readClaims(owner: Resource, lookup: Lookup): readonly Claim[] {
-  return claimsOf(owner, lookup).all
+  return claimsOf(owner, lookup.settings).all
 }
 
 /** The claims of one VirtualService, which may be thousands, by what is asked of them. */
@@ -47,9 +47,7 @@ interface Claims {
   readonly isPublic: boolean
 }
 
-function claimsOf(owner: Resource, lookup: Lookup): Claims {
-  const known = claimsByOwner.get(owner)
-  if (known !== undefined) return known
+const claimsOf = rememberWith((owner, { clusterDomain }): Claims => {
   const { hosts = [], gateways = [], exportTo = [] } = readVirtualService(owner)
   const isAttached = gateways.length === 0 || gateways.includes(MESH_GATEWAY)
   const isPublic = exportTo.length === 0 || exportTo.includes('*')
@@ -57,15 +55,13 @@ function claimsOf(owner: Resource, lookup: Lookup): Claims {
     ? ['*']
     : [...new Set(exportTo.map((entry) => (entry === '.' ? owner.namespace : entry)))]
   const all = (isAttached ? hosts : []).flatMap((host, index) => {
-    const fqdn = resolveHost(host, owner.namespace, lookup.settings.clusterDomain)
+    const fqdn = resolveHost(host, owner.namespace, clusterDomain)
     return host === '' ? [] : [{ owner, host, fqdn, index, scopes }]
   })
   const byFqdn = new Map(all.toReversed().map((claim) => [claim.fqdn, claim]))
   const wildcards = all.filter(({ fqdn }) => isWildcard(fqdn))
-  const claims = { all, byFqdn, wildcards, isPublic }
-  claimsByOwner.set(owner, claims)
-  return claims
-}
+  return { all, byFqdn, wildcards, isPublic }
+})
 
 /** Finds who competes with `claim`: for all who claim one host together the work is done once. */
 export function findRivals(claim: Claim, lookup: Lookup): Rivals {
@@ -114,7 +110,7 @@ function groupCompetitors(
   const publicOverlapping: RankedClaim[] = []
   const privateOverlapping: RankedClaim[] = []
   const privateEqualByScope = new Map<string, RankedClaim[]>()
-  const lists = candidates.map((candidate) => claimsOf(candidate, lookup))
+  const lists = candidates.map((candidate) => claimsOf(candidate, lookup.settings))
   // What overlaps matters only between the two sorts.
   const isMixed = lists.some(({ isPublic }) => isPublic !== lists[0]?.isPublic)
   for (const [rank, claims] of lists.entries()) {
