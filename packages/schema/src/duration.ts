@@ -24,6 +24,10 @@ const LONGEST_TEXT = 100
  * @see https://pkg.go.dev/time#ParseDuration
  */
 export function parseDuration(text: string): number | undefined {
+  // Nearly all are one whole number with its unit.
+  const [, count, only = ''] = /^(\d{1,5})([mnu]?s|[hm])$/.exec(text) ?? []
+  const usual = UNITS.get(only)
+  if (count !== undefined && usual !== undefined) return (Number(count) * usual) / 1e6
   const [, sign = '', rest = ''] = /^([+-]?)(.*)$/su.exec(text) ?? []
   if (rest === '0') return 0
   if (rest === '' || rest.length > LONGEST_TEXT) return undefined

@@ -23,6 +23,7 @@ export function toStructuralIssues(
   root: unknown,
   errors: readonly ValidatorError[],
 ): readonly SchemaIssue[] {
+  if (errors.length === 0) return []
   const context = { kind, root, renamedBy: new Map<string, string>() }
   const ofWrongType = new Set(
     errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath),

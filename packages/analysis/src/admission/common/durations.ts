@@ -28,7 +28,7 @@ const LONGEST_TEXT = 1000
  */
 export function parseGoDuration(text: string): bigint | undefined {
   // Nearly all are one whole number with its unit.
-  const [, count, only = ''] = /^(\d{1,9})([mnu]?s|[hm])$/.exec(text) ?? []
+  const [, count, only = ''] = /^(\d{1,5})([mnu]?s|[hm])$/.exec(text) ?? []
   const usual = UNITS.get(only)
   if (count !== undefined && usual !== undefined) return BigInt(count) * usual
   const sign = /^[-+]/.exec(text)?.[0] ?? ''

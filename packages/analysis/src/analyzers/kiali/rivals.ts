@@ -78,7 +78,8 @@ export function* listCandidates(
   const [full = '', partial = '', withSvc = ''] = listSpellings(host)
   yield { list: find(full) }
   if (!isService) return
-  yield { list: find(withSvc) }
+  const qualified = find(withSvc)
+  if (qualified.length > 0) yield { list: qualified }
   const partials = find(partial)
   if (partials.length > 0) {
     // The namespace of the reader must not decide what the others mean.

@@ -130,7 +130,8 @@ function pickGroups(
   client: string,
 ): readonly Candidates[] {
   // The VirtualService itself is one of them.
-  if (list.length < 2 && list[0]?.key === virtualService.key) return []
+  const [first] = list
+  if (first === undefined || (list.length === 1 && first.key === virtualService.key)) return []
   const groups = groupOnce(list, 'gateways', (one) =>
     listClients(one).flatMap((to) => listGateways(one).map((ref) => toGroupId(to, ref))),
   )
