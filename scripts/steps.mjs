@@ -17,6 +17,7 @@ const PROJECTS = [
   'packages/analysis',
   'packages/explanations',
   'packages/graph',
+  'packages/picture',
   'packages/engine',
   'packages/share',
   'packages/export',
