@@ -24,6 +24,7 @@ export default defineConfig({
     colorScheme: 'light',
     trace: 'retain-on-failure',
     permissions: ['clipboard-read', 'clipboard-write'],
+    serviceWorkers: 'block',
     launchOptions: {
       ...(executablePath !== undefined && { executablePath }),
       args: [

@@ -14,7 +14,8 @@ const manifest = JSON.parse(readFileSync(path.join(dist, '.vite/manifest.json'),
 
 /** Chunks that the start and the graph need: static imports, and what the shell loads at once. */
 const entries = Object.keys(manifest).filter(
-  (key) => manifest[key].isEntry || key.endsWith('canvas/GraphRegion.tsx'),
+  (key) =>
+    (manifest[key].isEntry && key === 'index.html') || key.endsWith('canvas/GraphRegion.tsx'),
 )
 const page = new Set(entries.flatMap((key) => listFiles(key)))
 const worker = readdirSync(path.join(dist, 'assets')).filter((name) =>

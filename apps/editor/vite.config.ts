@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
@@ -11,13 +14,16 @@ const CONTENT_SECURITY_POLICY = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "worker-src 'self'",
+  "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
 
+const SERVICE_WORKER = 'service-worker'
+
 export default defineConfig({
-  plugins: [react(), keepEnglish(), preloadFonts()],
+  plugins: [react(), keepEnglish(), preloadFonts(), listBuild()],
   worker: { format: 'es' },
   build: {
     target: 'es2023',
@@ -29,7 +35,11 @@ export default defineConfig({
     // The polyfill would be the one script that other pages' policies refuse.
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      input: { index: 'index.html', [SERVICE_WORKER]: 'src/offline/service-worker.ts' },
       output: {
+        // The browser looks for a newer one under the same name.
+        entryFileNames: ({ name }) =>
+          name === SERVICE_WORKER ? '[name].js' : 'assets/[name]-[hash].js',
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
@@ -79,6 +89,42 @@ function preloadFonts(): Plugin {
             injectTo: 'head' as const,
           }))
       },
+    },
+  }
+}
+
+/**
+ * Writes into the service worker which files to keep: all but the letters of rarer alphabets, which the
+ * browser fetches where a text has them. The name of the whole changes with any of them.
+ */
+function listBuild(): Plugin {
+  let outDir = 'dist'
+  return {
+    name: 'meshdraft:list-build',
+    apply: 'build',
+    configResolved(config) {
+      outDir = path.resolve(config.root, config.build.outDir)
+    },
+    closeBundle() {
+      const worker = path.join(outDir, `${SERVICE_WORKER}.js`)
+      const files = readdirSync(outDir, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.relative(outDir, path.join(entry.parentPath, entry.name)))
+        .map((name) => name.split(path.sep).join('/'))
+        .filter((name) => !/^\.|\.(?:br|map)$|^service-worker\.js$/.test(name))
+        .filter((name) => !/-(?:cyrillic|greek|vietnamese)[^/]*\.woff2$/.test(name))
+        .toSorted()
+      const hash = createHash('sha256').update(readFileSync(worker))
+      for (const name of files) hash.update(name).update(readFileSync(path.join(outDir, name)))
+      const build = {
+        version: hash.digest('hex').slice(0, 16),
+        files: files.map((name) => `/${name}`),
+      }
+      const code = readFileSync(worker, 'utf8')
+      const written = code.replaceAll('MESHDRAFT_BUILD', () => JSON.stringify(build))
+      if (written === code)
+        throw new Error('The service worker has no place for the list of files.')
+      writeFileSync(worker, written)
     },
   }
 }

@@ -4,6 +4,7 @@ import './styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { spawnEngineWorker } from './engine-client/spawn-engine-worker.ts'
+import { connectOffline } from './offline/connect-offline.ts'
 import { App } from './shell/App.tsx'
 import { connectEngine } from './shell/connect-engine.ts'
 import { connectTheme } from './shell/connect-theme.ts'
@@ -23,6 +24,7 @@ const keeper = keepWorkspace(store)
 document.addEventListener('visibilitychange', keeper.flush)
 followAddress(store)
 void openAtStart(store)
+connectOffline(store)
 
 const root = document.getElementById('root')
 if (!root) throw new TypeError('The page has no element with the id root.')

@@ -10,6 +10,7 @@ import { selectDocuments, selectFindings } from '../store/shown-parts.ts'
 import { CountBadges } from '../ui/CountBadges.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
 import styles from './StatusBar.module.css'
+import { UpdateMark } from './UpdateMark.tsx'
 import { useCursor } from './useCursor.ts'
 import { VersionMenu } from './VersionMenu.tsx'
 
@@ -23,6 +24,7 @@ export function StatusBar() {
       <Amounts />
       <Findings />
       <span className={styles['gap']} />
+      <UpdateMark />
       <Place />
       <KeptMark />
     </footer>
@@ -34,6 +36,7 @@ function FirstVisitStatus() {
     <footer className={styles['bar']} data-region="status">
       <span>Checks follow Istio {DEFAULT_ENGINE_SETTINGS.istioVersion}</span>
       <span className={styles['gap']} />
+      <UpdateMark />
       <span>
         <ShieldCheck size={14} />
         Works offline. Nothing is sent anywhere.

@@ -100,6 +100,7 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
         engineStatus: get().engineStatus,
         panes: get().panes,
         theme: get().theme,
+        isUpdateReady: get().isUpdateReady,
       })
     },
     resetBaseline: () => set((state) => ({ baseline: state.files })),
@@ -120,6 +121,7 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
     setKept: (kept) => set({ kept }),
     announce: (announcement) => set({ announcement }),
     setNotice: (notice) => set({ notice }),
+    setUpdateReady: () => set({ isUpdateReady: true }),
   }))
 }
 
@@ -148,6 +150,7 @@ function buildInitialData(): DesignData {
     kept: { type: 'off', reason: 'Nothing to save yet.' },
     announcement: '',
     notice: undefined,
+    isUpdateReady: false,
   }
 }
 

@@ -138,6 +138,8 @@ export interface DesignData {
   readonly announcement: string
   /** A message that stays until it is dismissed, e.g. files that were not read. */
   readonly notice: Notice | undefined
+  /** Whether a newer editor is there, which the next load of the page shows. */
+  readonly isUpdateReady: boolean
 }
 
 export interface Notice {
@@ -186,6 +188,7 @@ export interface DesignActions {
   readonly setKept: (kept: KeptState) => void
   readonly announce: (text: string) => void
   readonly setNotice: (notice: Notice | undefined) => void
+  readonly setUpdateReady: () => void
 }
 
 export interface OpenedWorkspace {
