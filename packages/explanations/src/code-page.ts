@@ -15,6 +15,7 @@ const REFUSED_BY_KUBECTL: ReadonlySet<string> = new Set([
   'YML-ESCAPE',
   'YML-MERGE-CONFLICT',
   'YML-NOT-TEXT',
+  'YML-NOT-UTF-8',
   'YML-NOT-YAML',
   'YML-NUL',
   'YML-NUMBER-RANGE',
@@ -23,6 +24,7 @@ const REFUSED_BY_KUBECTL: ReadonlySet<string> = new Set([
   'YML-UNCLOSED',
   'YML-UNKNOWN-ANCHOR',
   'YML-UNQUOTED-WILDCARD',
+  'YML-UTF-16',
 ])
 
 /** Lists the tools that report what a code of ours stands for. */

@@ -135,7 +135,7 @@ export const SYNTAX_EXPLANATIONS: Explanations = {
     why: 'Tags are for other tools; Kubernetes reads the value as if there were none, or refuses it.',
     howToFix: 'Remove the tag.',
     fails: hosts('  - !Ref shop.example.com'),
-    marks: 'shop.example.com',
+    marks: '!Ref',
     passes: hosts('  - shop.example.com'),
   },
   'YML-BINARY': {
@@ -186,9 +186,18 @@ export const SYNTAX_EXPLANATIONS: Explanations = {
     passes: SHOP,
   },
   'YML-NOT-TEXT': {
-    what: 'The bytes of the file are not text in UTF-8.',
-    why: 'What characters they stand for is a guess, and the API server takes UTF-8 only. The file is not read.',
-    howToFix: 'Save the file as UTF-8.',
+    what: 'The file is no text: an archive, an image, a program.',
+    why: 'There is nothing in it to read. Its bytes are kept and exported as they are.',
+    howToFix: 'Take the file out, or put the manifest itself in its place.',
+    fails: '<89>PNG<0D><0A>   # … the first bytes of an image',
+    buildFails: () => Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    marks: '',
+    passes: SHOP,
+  },
+  'YML-NOT-UTF-8': {
+    what: 'A byte of the file is not UTF-8.',
+    why: 'What character it stands for is a guess, and the API server takes UTF-8 only. The file is shown, not read, and its bytes are kept and exported as they are.',
+    howToFix: 'Save the file as UTF-8 in the program that wrote it.',
     fails: configMap('drink: caf<E9>   # an é of Latin-1, the byte E9'),
     buildFails: () => {
       const text = configMap('drink: caf\u00E9')
@@ -196,6 +205,16 @@ export const SYNTAX_EXPLANATIONS: Explanations = {
     },
     marks: '',
     passes: configMap('drink: café'),
+  },
+  'YML-UTF-16': {
+    what: 'The file is UTF-16: two bytes for each character.',
+    why: 'The API server takes UTF-8 only. The file is shown, not read, and its bytes are kept and exported as they are.',
+    howToFix: 'Convert the file to UTF-8, in the editor with a button above its text.',
+    fails: '<FF><FE>k<00>i<00>n<00>d<00>:<00>   # … two bytes for each character',
+    buildFails: () =>
+      Uint8Array.from([0xff, 0xfe, ...Array.from(SHOP, (it) => [it.charCodeAt(0), 0]).flat()]),
+    marks: '',
+    passes: SHOP,
   },
   'YML-NUL': {
     what: 'The text holds a NUL character, which one does not see.',

@@ -180,12 +180,24 @@ function readTagged(
   conversion.report({
     code: 'YML-TAG',
     severity: isCore ? 'error' : 'warning',
-    range,
+    range: isCore ? range : (findTag(conversion.text, range.start) ?? range),
     message: isCore
       ? `"${shorten(source)}" is not a value of !!${name}; change the value or remove the tag.`
       : `Kubernetes does not know the tag ${toShortTag(tag)} and reads the value as text; remove the tag.`,
   })
   return source
+}
+
+const LONGEST_TAG = 200
+const TAG_BEFORE = /![^\s,[\]{}]*(?=\s+(?:&\S+\s+)?$)/
+
+/** Finds the tag before the value that starts at `start`; not one so long or so far that it is a trick. */
+function findTag(text: string, start: number): TextRange | undefined {
+  const from = Math.max(0, start - LONGEST_TAG)
+  const match = TAG_BEFORE.exec(text.slice(from, start))
+  return match
+    ? { start: from + match.index, end: from + match.index + match[0].length }
+    : undefined
 }
 
 function readBinary(source: string, range: TextRange, conversion: Conversion): string {
@@ -241,7 +253,10 @@ function reportCollectionTag(
   conversion.report({
     code: 'YML-TAG',
     severity: 'warning',
-    range: { start: range.start, end: Math.min(range.end, range.start + 1) },
+    range: findTag(conversion.text, range.start) ?? {
+      start: range.start,
+      end: Math.min(range.end, range.start + 1),
+    },
     message: `Kubernetes does not know the tag ${toShortTag(tag)} and ignores it; remove the tag.`,
   })
 }

@@ -20,8 +20,29 @@ export function decodeText(bytes: Uint8Array): DecodeTextResult {
   if (wide) return wide
   const binary = describeBinary(bytes)
   if (binary) return binary
+  const { text, badAt } = decodeUtf8(bytes, false)
+  if (badAt === -1) return { ok: true, text }
+  return {
+    ok: false,
+    reason: 'not-utf-8',
+    offset: badAt,
+    message: `Byte ${badAt} (0x${toHex(bytes[badAt] ?? 0)}) is not UTF-8; save the file as UTF-8 and open it again.`,
+  }
+}
+
+/** Decodes what is not UTF-8 to look at it: each byte that is none becomes U+FFFD. */
+export function decodeLossy(bytes: Uint8Array): string {
+  return decodeUtf8(bytes, true).text
+}
+
+/** Yields the text up to the first byte that is not UTF-8, or with U+FFFD in place of each. */
+function decodeUtf8(
+  bytes: Uint8Array,
+  isLossy: boolean,
+): { readonly text: string; readonly badAt: number } {
   let text = ''
   let units: number[] = []
+  let badAt = -1
   for (let i = 0; i < bytes.length;) {
     const first = bytes[i] ?? 0
     if (first < 0x80) {
@@ -29,26 +50,49 @@ export function decodeText(bytes: Uint8Array): DecodeTextResult {
       i += 1
     } else {
       const size = sequenceLength(bytes, i)
-      if (size === 0) {
-        return {
-          ok: false,
-          reason: 'not-utf-8',
-          offset: i,
-          message: `Byte ${i} (0x${first.toString(16).padStart(2, '0')}) is not UTF-8; save the file as UTF-8 and open it again.`,
-        }
-      }
-      const code = readSequence(bytes, i, size)
+      if (size === 0 && badAt === -1) badAt = i
+      if (size === 0 && !isLossy) break
+      const code = size === 0 ? 0xfffd : readSequence(bytes, i, size)
       if (code >= 0x10000) {
         units.push(0xd800 + ((code - 0x10000) >> 10), 0xdc00 + ((code - 0x10000) & 0x3ff))
       } else units.push(code)
-      i += size
+      i += Math.max(size, 1)
     }
     if (units.length >= CHUNK) {
       text += String.fromCharCode(...units)
       units = []
     }
   }
-  return { ok: true, text: text + String.fromCharCode(...units) }
+  return { text: text + String.fromCharCode(...units), badAt }
+}
+
+/**
+ * Decodes UTF-16 in either byte order, without its mark.
+ *
+ * @returns the text, and whether all of it is there: no half character, no byte too many.
+ */
+export function decodeUtf16(bytes: Uint8Array): {
+  readonly text: string
+  readonly isWhole: boolean
+} {
+  const isBig = bytes[0] === 0xfe || bytes[0] === 0
+  let text = ''
+  let units: number[] = []
+  for (let i = 0; i + 1 < bytes.length; i += 2) {
+    const [a = 0, b = 0] = [bytes[i], bytes[i + 1]]
+    const unit = isBig ? (a << 8) | b : (b << 8) | a
+    if (i > 0 || unit !== 0xfeff) units.push(unit)
+    if (units.length >= CHUNK) {
+      text += String.fromCharCode(...units)
+      units = []
+    }
+  }
+  text += String.fromCharCode(...units)
+  return { text, isWhole: bytes.length % 2 === 0 && !/\p{Surrogate}/u.test(text) }
+}
+
+function toHex(byte: number): string {
+  return byte.toString(16).padStart(2, '0')
 }
 
 /** Encodes text as UTF-8. A lone surrogate, which no decoded text holds, becomes U+FFFD. */
@@ -127,7 +171,7 @@ function describeUtf16(bytes: Uint8Array): DecodeTextResult | undefined {
     ok: false,
     reason: 'utf-16',
     offset: 0,
-    message: 'The file is UTF-16, and Kubernetes reads UTF-8; save it as UTF-8 and open it again.',
+    message: 'The file is UTF-16, and Kubernetes reads UTF-8; convert it to UTF-8.',
   }
 }
 

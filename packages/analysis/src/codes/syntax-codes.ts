@@ -13,6 +13,7 @@ export const SYNTAX_CODES: readonly CodeDescription[] = [
     'YML-ESCAPE': 'UnknownEscape',
     'YML-MERGE-CONFLICT': 'MergeConflict',
     'YML-NOT-TEXT': 'NotText',
+    'YML-NOT-UTF-8': 'NotUtf8',
     'YML-NOT-YAML': 'NotYaml',
     'YML-NUL': 'NulCharacter',
     'YML-NUMBER-RANGE': 'NumberOutOfRange',
@@ -21,6 +22,7 @@ export const SYNTAX_CODES: readonly CodeDescription[] = [
     'YML-UNCLOSED': 'Unclosed',
     'YML-UNKNOWN-ANCHOR': 'UnknownAnchor',
     'YML-UNQUOTED-WILDCARD': 'UnquotedWildcard',
+    'YML-UTF-16': 'Utf16',
   }),
   ...syntaxCodes(
     SYNTAX_DOCS,
