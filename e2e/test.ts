@@ -50,10 +50,15 @@ export const test = base.extend<Fixtures>({
     await use(new Keyboard(page))
   },
 
-  openProfile: async ({ browser, baseURL, viewport, permissions, watch }, use) => {
+  openProfile: async ({ browser, baseURL, viewport, permissions, serviceWorkers, watch }, use) => {
     const contexts: BrowserContext[] = []
     await use(async () => {
-      const options = { viewport, ...(baseURL && { baseURL }), ...(permissions && { permissions }) }
+      const options = {
+        viewport,
+        serviceWorkers,
+        ...(baseURL && { baseURL }),
+        ...(permissions && { permissions }),
+      }
       const context = await browser.newContext(options)
       contexts.push(context)
       await watch.add(context)
