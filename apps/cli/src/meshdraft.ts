@@ -23,7 +23,7 @@ const USAGE = `meshdraft: Istio traffic configuration, checked and edited withou
   meshdraft edit FILE --resource KIND/NAMESPACE/NAME [--write]
                  (--set POINTER JSON | --insert POINTER JSON | --remove POINTER | --move POINTER POINTER)...
   meshdraft schema KIND
-  meshdraft serve [--port N] [--sample NAME]
+  meshdraft serve [DIR] [--port N] [--sample NAME]
   meshdraft --help | --version
 
 PATH is a file, a folder (its *.yaml, *.yml and *.json) or - for standard input.

@@ -64,11 +64,16 @@ async function listFiles(given: string): Promise<readonly string[]> {
   return found.sort()
 }
 
+/** Whether a file of this name is read when a folder is searched. */
+export function hasManifestEnding(name: string): boolean {
+  return EXTENSIONS.has(path.extname(name).toLowerCase())
+}
+
 async function collect(folder: string, found: string[]): Promise<void> {
   for (const entry of await explain(folder, () => readdir(folder, { withFileTypes: true }))) {
     const entryPath = path.join(folder, entry.name)
     if (entry.isDirectory()) await collect(entryPath, found)
-    else if (entry.isFile() && EXTENSIONS.has(path.extname(entry.name).toLowerCase())) {
+    else if (entry.isFile() && hasManifestEnding(entry.name)) {
       found.push(entryPath)
     }
     if (found.length > LIMITS.workspaceFiles) {

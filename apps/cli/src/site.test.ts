@@ -21,7 +21,7 @@ beforeAll(async () => {
   await writeFile(path.join(folder, 'assets/app-1.js.br'), brotliCompressSync('export {}'))
   await writeFile(path.join(folder, 'assets/gone.js'), 'export {}')
   await writeFile(path.join(folder, 'secret.pem'), 'key')
-  server = createSite(folder, 'bookshop')
+  server = createSite(folder, { sample: 'bookshop' })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   port = typeof address === 'object' && address ? address.port : 0

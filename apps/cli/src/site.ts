@@ -3,6 +3,8 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import path from 'node:path'
 import type { Duplex } from 'node:stream'
+import type { FolderApi } from './folder-api.ts'
+import { findRefusal } from './site-guards.ts'
 
 const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
   ['.html', 'text/html; charset=utf-8'],
@@ -50,13 +52,19 @@ interface Asset {
   readonly hasBrotli: boolean
 }
 
+export interface SiteOptions {
+  /** What the bare address opens where nothing is kept yet; absent: the first screen. */
+  readonly sample?: string | undefined
+  /** Answers below `/api/`; absent: nothing is there. */
+  readonly api?: FolderApi | undefined
+}
+
 /**
  * Makes a server for the built editor in `folder`. Every answer carries the security headers, those to
- * malformed requests included; only loopback names of its own port are answered.
- *
- * @param sample - what the bare address opens where nothing is kept yet; absent: the first screen.
+ * malformed requests included; only loopback names of its own port are answered, and no page of
+ * another origin.
  */
-export function createSite(folder: string, sample?: string): Server {
+export function createSite(folder: string, options: SiteOptions = {}): Server {
   // Without a Host header the request would be refused before the headers could be added.
   const server = createServer({ requireHostHeader: false })
   let assets = listAssets(folder)
@@ -69,7 +77,7 @@ export function createSite(folder: string, sample?: string): Server {
     }
     return assets
   }
-  server.on('request', (request, response) => answer(request, response, readAssets, sample))
+  server.on('request', (request, response) => answer(request, response, readAssets, options))
   server.on('checkExpectation', (_request, response) => {
     addHeaders(response)
     sendText(response, 417, 'Expectations are not met here.')
@@ -84,12 +92,18 @@ function answer(
   request: IncomingMessage,
   response: ServerResponse,
   readAssets: () => ReadonlyMap<string, Asset>,
-  sample: string | undefined,
+  { sample, api }: SiteOptions,
 ): void {
   addHeaders(response)
-  const url = request.url ?? ''
-  if (!isOwnHost(request) || !url.startsWith('/')) {
-    sendText(response, 421, 'This address is not served here.')
+  const refusal = findRefusal(request)
+  if (refusal) {
+    sendText(response, refusal.status, refusal.message)
+    return
+  }
+  const [urlPath = '/', query] = (request.url ?? '').split('?', 2)
+  if (api && urlPath.startsWith('/api/')) {
+    // What went wrong is nobody's business but ours; the connection ends.
+    api.answer(request, response).catch(() => response.destroy())
     return
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -97,7 +111,6 @@ function answer(
     sendText(response, 405, 'Only GET and HEAD are answered.')
     return
   }
-  const [urlPath = '/', query] = url.split('?', 2)
   if (urlPath === '/' && query === undefined && sample !== undefined) {
     response.setHeader('Location', `/?first=${encodeURIComponent(sample)}`)
     sendText(response, 302, 'Opening the sample.')
@@ -106,15 +119,6 @@ function answer(
   const asset = readAssets().get(urlPath)
   if (asset) sendAsset(request, response, asset)
   else sendText(response, 404, 'There is nothing at this address.')
-}
-
-/** A page of another site can point its own name at this address; its Host header gives it away. */
-function isOwnHost({ rawHeaders, socket }: IncomingMessage): boolean {
-  const hosts = rawHeaders.filter(
-    (_, i) => i % 2 === 1 && rawHeaders[i - 1]?.toLowerCase() === 'host',
-  )
-  const port = socket.localPort
-  return hosts.length === 1 && [`127.0.0.1:${port}`, `localhost:${port}`].includes(hosts[0] ?? '')
 }
 
 function addHeaders(response: ServerResponse): void {
