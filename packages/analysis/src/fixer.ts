@@ -8,7 +8,14 @@ import {
   serialiseDocument,
   setValue,
 } from '@meshdraft/yaml'
-import type { EditPlan, EditStep, FieldPath, PlainValue, TextEdit } from '@meshdraft/yaml'
+import type {
+  EditPlan,
+  EditStep,
+  FieldPath,
+  PlainValue,
+  TextEdit,
+  YamlDocument,
+} from '@meshdraft/yaml'
 import type { Resource } from '@meshdraft/model'
 import type { Fix } from './diagnostic.ts'
 import { toFix } from './fixes.ts'
@@ -48,16 +55,14 @@ export type FixStep =
   | readonly ['move', FieldPath, FieldPath]
 
 /**
- * What planning the fixes of one resource may cost, in characters looked at: some tenths of a second
- * at most. Of thousands of findings in one document the first are offered a fix; the others get
- * theirs when these are gone.
+ * What planning the fixes of one resource may cost, in characters looked at: some 100 ms at worst.
+ * Of thousands of findings in one document the first are offered a fix; the others get theirs when
+ * these are gone.
  */
-const BUDGET = 2_000_000
+const BUDGET = 6_000_000
 
-/** An edit looks at a part of the document only; each further step of a fix reads it anew. */
-const SHARE_OF_ONE_EDIT = 0.05
-/** Reading is dearer than looking. */
-const COST_OF_READING = 2
+/** To read a character anew is as dear as to look at so many. */
+const COST_OF_READING = 40
 
 const spentByResource = new WeakMap<Resource, number>()
 
@@ -66,15 +71,15 @@ export function renewFixes(resource: Resource): void {
   spentByResource.delete(resource)
 }
 
-/** Claims the cost of a fix of so many steps. */
-function isAffordable(resource: Resource, steps: number): boolean {
-  const spent = spentByResource.get(resource) ?? 0
-  if (spent > BUDGET) return false
+/**
+ * Claims the cost of a fix: each edit looks at the document, and where it needs the outcome of the
+ * one before, that is read first.
+ */
+function isAffordable(resource: Resource, looks: number, readings: number): boolean {
   const { length } = resource.document.text
-  spentByResource.set(
-    resource,
-    spent + length * (SHARE_OF_ONE_EDIT + COST_OF_READING * (steps - 1)),
-  )
+  const spent = (spentByResource.get(resource) ?? 0) + length * (looks + COST_OF_READING * readings)
+  if (spent > BUDGET) return false
+  spentByResource.set(resource, spent)
   return true
 }
 
@@ -126,9 +131,11 @@ class ResourceFixer implements Fixer {
 
   steps(title: string, list: readonly FixStep[], traits?: FixTraits): readonly Fix[] {
     const resource = this.#resource
-    if (!isAffordable(resource, list.length)) return []
+    const isApart = list.length === 1 || areApart(list, resource)
+    if (!isAffordable(resource, list.length, isApart ? 0 : list.length - 1)) return []
     const steps = list.map((step) => toStep(step, resource))
-    return this.#build(title, planSteps(resource.document, steps), traits)
+    const together = isApart ? planTogether(resource.document, steps) : undefined
+    return this.#build(title, together ?? planSteps(resource.document, steps), traits)
   }
 
   create(title: string, manifest: PlainValue): readonly Fix[] {
@@ -145,6 +152,53 @@ class ResourceFixer implements Fixer {
     const { documentId } = this.#resource
     return [{ ...toFix(title, documentId, plan.edits), ...traits }]
   }
+}
+
+/**
+ * Whether steps can be planned on one text: all but the last replace single words, under no path that
+ * another one changes.
+ */
+function areApart(list: readonly FixStep[], { document, basePath, value }: Resource): boolean {
+  if (list.length > MOST_APART) return false
+  const paths = list.flatMap(listNames)
+  return (
+    paths.every((path, i) => paths.every((other, j) => i === j || !isWithin(path, other))) &&
+    list.slice(0, -1).every((step) => {
+      if (step[0] === 'rename') return true
+      if (step[0] !== 'set' || !isWord(step[2])) return false
+      const node = findNode(document, [...basePath, ...toWrittenPath(value, step[1])])
+      return node?.type === 'scalar' && node.value !== null && isWord(node.value)
+    })
+  )
+}
+
+/** The places of a step: of a renamed field both the old and the new one. */
+function listNames([kind, path, key]: FixStep): readonly FieldPath[] {
+  return kind === 'rename' ? [path, [...path.slice(0, -1), key]] : [path]
+}
+
+/** Steps are compared in pairs. */
+const MOST_APART = 20
+
+function isWithin(path: FieldPath, other: FieldPath): boolean {
+  return path.length >= other.length && other.every((step, i) => path[i] === step)
+}
+
+function isWord(value: unknown): boolean {
+  return typeof value === 'string' ? !value.includes('\n') : typeof value !== 'object'
+}
+
+/** Plans each step on the text as it is. Yields none where their edits meet. */
+function planTogether(document: YamlDocument, steps: readonly EditStep[]): EditPlan | undefined {
+  const edits: TextEdit[] = []
+  for (const step of steps) {
+    const plan = step(document)
+    if (!plan.ok) return plan
+    edits.push(...plan.edits)
+  }
+  edits.sort((a, b) => a.range.start - b.range.start)
+  const meet = edits.some((edit, i) => edit.range.end >= (edits[i + 1]?.range.start ?? Infinity))
+  return meet ? undefined : { ok: true, edits }
 }
 
 /** The topmost place whose only content, at each level, leads to `path`. */

@@ -136,8 +136,8 @@ function splitPrefix(
   return fixesOf(virtualService).steps(
     `Match ${prefix} and ${prefix}/ only`,
     [
-      ['insert', next, withSlash],
       ['rename', [...matchPath, 'uri', 'prefix'], 'exact'],
+      ['insert', next, withSlash],
     ],
     CHOICE,
   )
