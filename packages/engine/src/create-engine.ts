@@ -19,7 +19,7 @@ export function createEngine(settings: EngineSettings): Engine {
       const opened = createWorkspace(settings)
       const delta = yield* opened.apply(
         version,
-        files.map(({ path, text }) => ({ type: 'put', path, text })),
+        files.map((file) => ({ type: 'put', ...file })),
       )
       workspace = opened
       return delta

@@ -20,6 +20,8 @@ export interface DocumentState {
   readonly summary: DocumentSummary
   /** What is wrong with this text on its own. */
   readonly findings: readonly Diagnostic[]
+  /** What is said of the file as a whole; of the first document of a file alone. */
+  readonly note?: Diagnostic
   /** The text says too little to check what it means. */
   readonly isBroken: boolean
   /** One for each resource; those of the last text that could be read when the summary is stale. */
@@ -121,17 +123,33 @@ function isSettingsDocument(id: DocumentId, { documentId }: ResolvedSettings): b
   return documentId !== undefined && filePath === parseDocumentId(documentId).filePath
 }
 
-/** Yields the one document that stands for a file too big to be read. */
+/** Yields documents of a file with `issue` said of the first one: the same list where it is already. */
+export function noteFirst(
+  documents: readonly DocumentState[],
+  issue: YamlIssue | undefined,
+): readonly DocumentState[] {
+  const [first, ...others] = documents
+  if (!first || first.note?.message === issue?.message) return documents
+  const { note: _, ...bare } = first
+  const [note] = issue ? describeRefusal(first.id, issue).findings : []
+  return [note ? { ...bare, note } : bare, ...others]
+}
+
+/** Yields the one document that stands for a file that is not read. */
 export function refuseFile(path: string, length: number, issue: YamlIssue): DocumentState {
   const id = toDocumentId(path, 0)
-  const document: YamlDocument = { text: '', form: 'refused', root: undefined, issues: [issue] }
-  const findings = checkDocument(document, id, [])
+  const { document, findings } = describeRefusal(id, issue)
   const state = buildState(
     { id, text: '', document, findings, isBroken: true, subjects: [] },
     { filePath: path, index: 0 },
     false,
   )
   return { ...state, summary: { ...state.summary, length } }
+}
+
+function describeRefusal(id: DocumentId, issue: YamlIssue) {
+  const document: YamlDocument = { text: '', form: 'refused', root: undefined, issues: [issue] }
+  return { document, findings: checkDocument(document, id, []) }
 }
 
 /** Whether the text says too little to take over from the one before. */

@@ -1,3 +1,4 @@
+import type { YamlIssue } from '@meshdraft/yaml'
 import type { NodeBox } from '@meshdraft/graph'
 import type { WorkspaceChange } from './protocol.ts'
 import type { WorkspaceDelta, WorkspaceView } from './view.ts'
@@ -6,6 +7,11 @@ import type { WorkspaceDelta, WorkspaceView } from './view.ts'
 export interface EngineFile {
   readonly path: string
   readonly text: string
+  /**
+   * Why the file is not read, where its bytes are no UTF-8: then `text` is what they look like, and
+   * one refused document stands for it.
+   */
+  readonly refusal?: YamlIssue
 }
 
 /** How far the opening of a workspace has come. */

@@ -1,15 +1,20 @@
 import type { YamlIssue } from '@meshdraft/yaml'
 import { buildTiles, editTiles, reuseTiles } from './document-tiles.ts'
 import type { Tile } from './document-tiles.ts'
-import { readDocumentState, refuseFile, rereadDocument } from './document-state.ts'
+import { noteFirst, readDocumentState, refuseFile, rereadDocument } from './document-state.ts'
 import type { DocumentState } from './document-state.ts'
 import type { OpenProgress } from './engine.ts'
 import type { WorkspaceChange } from './protocol.ts'
 import type { ResolvedSettings } from './workspace-settings/workspace-settings.ts'
-import { exceedsWorkspace, findCrowdedOut, findFileRefusal } from './workspace-limits.ts'
+import {
+  exceedsWorkspace,
+  findCrowdedOut,
+  findFileRefusal,
+  findFileWarning,
+} from './workspace-limits.ts'
 import type { FileSize, SizeLimits } from './workspace-limits.ts'
 
-/** Of the files that are not too big on their own. */
+/** Of the files that are not refused for what they are themselves. */
 interface Total {
   readonly bytes: number
   readonly files: number
@@ -20,10 +25,12 @@ type Tiles = readonly Tile<DocumentState>[]
 /** One file of the workspace. Never changed, only replaced. */
 export interface FileState extends FileSize {
   readonly tiles: Tiles
-  /** The file is too big on its own. */
-  readonly isOversized: boolean
+  /** The file is refused for what it is itself, however few others there are. */
+  readonly isRefusedAlone: boolean
   /** Why the file is not read: then one refused document stands for it. */
   readonly refusal: YamlIssue | undefined
+  /** What is said of the file as a whole, with its first document. */
+  readonly note: YamlIssue | undefined
   /** What was read: one for each tile, or the refused one. */
   readonly documents: readonly DocumentState[]
 }
@@ -58,10 +65,10 @@ export function createFileTable(limits: SizeLimits, read: readonly FileState[] =
   return {
     files,
     cut(changes) {
-      const tilesByPath = cutTexts(files, changes)
+      const cutByPath = cutTexts(files, changes)
       const next = new Map<string, FileState | undefined>()
-      for (const [path, tiles] of tilesByPath) {
-        next.set(path, tiles && buildFile(path, tiles, limits))
+      for (const [path, cut] of cutByPath) {
+        next.set(path, cut && buildFile(path, cut, limits))
       }
       const nextTotal = addUp(total, files, next)
       const isNextCrowded = exceedsWorkspace(nextTotal, limits)
@@ -113,7 +120,8 @@ export function* readFiles(
       documentsTotal: documentCount,
       path: after.path,
     }))
-    changed.push([before, { ...after, ...read }])
+    const documents = noteFirst(read.documents, after.note)
+    changed.push([before, { ...after, ...read, documents }])
     done += after.tiles.length
   }
   cut.commit(changed)
@@ -131,7 +139,7 @@ export function rereadFiles(
     const tiles = file.refusal
       ? file.tiles.map((tile) => ({ ...tile, origin: undefined }))
       : file.tiles.map((tile, i) => ({ ...tile, origin: documents[i] }))
-    return { ...file, tiles, documents }
+    return { ...file, tiles, documents: noteFirst(documents, file.note) }
   })
 }
 
@@ -181,24 +189,33 @@ function findSameTail(before: Tiles, after: Tiles): number {
   return start
 }
 
+/** A text in tiles, and why it is only looked at. */
+interface CutText {
+  readonly tiles: Tiles
+  readonly refusal: YamlIssue | undefined
+}
+
 function cutTexts(
   files: ReadonlyMap<string, FileState>,
   changes: readonly WorkspaceChange[],
-): ReadonlyMap<string, Tiles | undefined> {
-  const cut = new Map<string, Tiles | undefined>()
+): ReadonlyMap<string, CutText | undefined> {
+  const cut = new Map<string, CutText | undefined>()
   const removed: Tile<DocumentState>[] = []
-  const tilesOf = (path: string) => (cut.has(path) ? cut.get(path) : files.get(path)?.tiles)
+  const tilesOf = (path: string) => (cut.has(path) ? cut.get(path) : files.get(path))?.tiles
   for (const change of changes) {
     const { path } = change
     const before = tilesOf(path)
     switch (change.type) {
       case 'put':
         // A renamed file is removed here and put there: its documents are known by their texts.
-        cut.set(path, before ? buildTiles(change.text, before) : reuseTiles(change.text, removed))
+        cut.set(path, {
+          tiles: before ? buildTiles(change.text, before) : reuseTiles(change.text, removed),
+          refusal: change.refusal,
+        })
         break
       case 'edit':
         if (!before) throw new RangeError(`${path} is not in the workspace.`)
-        cut.set(path, editTiles(before, change.edits))
+        cut.set(path, { tiles: editTiles(before, change.edits), refusal: undefined })
         break
       case 'remove':
         if (before) removed.push(...before)
@@ -209,11 +226,16 @@ function cutTexts(
   return cut
 }
 
-function buildFile(path: string, tiles: Tiles, limits: SizeLimits): FileState {
+function buildFile(
+  path: string,
+  { tiles, refusal: given }: CutText,
+  limits: SizeLimits,
+): FileState {
   const bytes = tiles.reduce((sum, tile) => sum + tile.bytes, 0)
   const size = { path, bytes, documentCount: tiles.length }
-  const refusal = findFileRefusal(size, limits)
-  return { ...size, tiles, isOversized: refusal !== undefined, refusal, documents: [] }
+  const refusal = given ?? findFileRefusal(size, limits)
+  const note = refusal ? undefined : findFileWarning(size, limits)
+  return { ...size, tiles, isRefusedAlone: refusal !== undefined, refusal, note, documents: [] }
 }
 
 function addUp(
@@ -223,7 +245,7 @@ function addUp(
 ): Total {
   let { bytes, files: count } = total
   const add = (file: FileState | undefined, by: 1 | -1) => {
-    if (!file || file.isOversized) return
+    if (!file || file.isRefusedAlone) return
     bytes += by * file.bytes
     count += by
   }
@@ -242,7 +264,7 @@ function crowdOut(
 ): void {
   const present = [...new Map([...files, ...next]).values()]
     .filter((file) => file !== undefined)
-    .filter((file) => !file.isOversized)
+    .filter((file) => !file.isRefusedAlone)
   const refusals = findCrowdedOut(present, limits)
   for (const file of present) {
     const refusal = refusals.get(file.path)

@@ -56,12 +56,13 @@ export function moveFindings(
 
 /** Yields all findings of a document; one cause at one path is one finding. What an annotation leaves out takes no part in that. */
 export function joinFindings(
-  { findings, isBroken, subjects, summary }: DocumentState,
+  { findings, isBroken, note, subjects, summary }: DocumentState,
   control: ControlFindings,
 ): ControlledFindings {
   // A broken document keeps the subjects of its last good text, with their findings.
   const others = isBroken ? [] : subjects.flatMap((subject) => subject.findings)
   const diagnostics = mergeDiagnostics([
+    ...(note ? [note] : []),
     ...findings,
     ...others.filter(({ annotated }) => annotated === undefined),
   ])

@@ -1,13 +1,14 @@
 import type { TextEdit } from '@meshdraft/yaml'
+import type { EngineFile } from './engine.ts'
 import type { NodeBox } from '@meshdraft/graph'
 import type { EngineSettings, WorkspaceDelta } from './view.ts'
 
 /** Raised whenever a message changes shape; both sides refuse other numbers. */
-export const PROTOCOL_VERSION = 2
+export const PROTOCOL_VERSION = 3
 
 /** A change of the workspace's texts. Offsets of edits count from the start of the file. */
 export type WorkspaceChange =
-  | { readonly type: 'put'; readonly path: string; readonly text: string }
+  | ({ readonly type: 'put' } & EngineFile)
   | { readonly type: 'edit'; readonly path: string; readonly edits: readonly TextEdit[] }
   | { readonly type: 'remove'; readonly path: string }
 
@@ -18,7 +19,7 @@ export type PageMessage =
       readonly protocol: number
       readonly version: number
       readonly settings: EngineSettings
-      readonly files: readonly { readonly path: string; readonly text: string }[]
+      readonly files: readonly EngineFile[]
       /** After a crash: tell the path of each file before reading it, so that a culprit is known. */
       readonly isCareful?: boolean
     }

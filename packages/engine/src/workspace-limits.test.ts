@@ -3,10 +3,16 @@ import { DEFAULT_ENGINE_SETTINGS } from './create-engine.ts'
 import type { WorkspaceChange } from './protocol.ts'
 import { createWorkspace } from './workspace.ts'
 
-const SMALL = { fileBytes: 100, workspaceBytes: 250, workspaceFiles: 3, documentsPerFile: 2 }
+const SMALL = {
+  fileBytes: 100,
+  fileBytesWarning: 100,
+  workspaceBytes: 250,
+  workspaceFiles: 3,
+  documentsPerFile: 2,
+}
 
-function openSmall(texts: Readonly<Record<string, string>>) {
-  const workspace = createWorkspace(DEFAULT_ENGINE_SETTINGS, SMALL)
+function openSmall(texts: Readonly<Record<string, string>>, limits = SMALL) {
+  const workspace = createWorkspace(DEFAULT_ENGINE_SETTINGS, limits)
   const apply = (changes: readonly WorkspaceChange[]) => {
     const steps = workspace.apply(workspace.version + 1, changes)
     while (!steps.next().done);
@@ -84,5 +90,77 @@ describe('a workspace that is too big', () => {
     expect(forms('c.yaml')).toEqual(['empty'])
     apply([{ type: 'put', path: 'a.yaml', text: YAML(80) }])
     expect(codes()).toEqual({ 'c.yaml#0': ['YML-TOO-LARGE'] })
+  })
+})
+
+describe('a file of more than one request to the API server', () => {
+  const warned = { ...SMALL, fileBytesWarning: 50, documentsPerFile: 3 }
+  const edit = (start: number, end: number, newText: string): WorkspaceChange => ({
+    type: 'edit',
+    path: 'a.yaml',
+    edits: [{ range: { start, end }, newText }],
+  })
+
+  it('is read, with a warning that stays with its first document while it is true', () => {
+    const document = `--- # ${'x'.repeat(33)}\n`
+    const { apply, codes, forms } = openSmall({ 'a.yaml': document + document }, warned)
+    const told = { 'a.yaml#0': ['YML-TOO-LARGE'] }
+    expect(codes()).toEqual(told)
+    expect(forms('a.yaml')).toEqual(['empty', 'empty'])
+    // The other document changes, a new first one comes and goes, then what is too much goes.
+    apply([edit(70, 71, '')])
+    expect(codes()).toEqual(told)
+    apply([edit(0, 0, '---\n')])
+    expect(forms('a.yaml')).toHaveLength(3)
+    expect(codes()).toEqual(told)
+    apply([edit(0, 4, '')])
+    expect(codes()).toEqual(told)
+    apply([edit(0, 40, '')])
+    expect(codes()).toEqual({})
+    apply([edit(0, 0, document)])
+    expect(codes()).toEqual(told)
+  })
+
+  it('keeps the warning under other settings, and says how much there is', () => {
+    const { apply, workspace } = openSmall({ 'a.yaml': YAML(60) }, warned)
+    apply([{ type: 'put', path: '.meshdraft.yaml', text: 'rootNamespace: mesh\n' }])
+    const [warning] = [...workspace.diagnosticsByDocument.values()].flat()
+    expect(warning).toMatchObject({ code: 'YML-TOO-LARGE', severity: 'warning' })
+    expect(warning?.message).toMatch(/^The file has 60 bytes, and the API server takes at most/)
+  })
+})
+
+describe('a file whose bytes are no text', () => {
+  const issue = {
+    code: 'YML-NOT-UTF-8',
+    severity: 'error',
+    range: { start: 3, end: 4 },
+    message: 'Byte 3 is not UTF-8.',
+    fixes: [],
+    related: [],
+  } as const
+  const put = (path: string, text: string): WorkspaceChange => ({
+    type: 'put',
+    path,
+    text,
+    refusal: issue,
+  })
+
+  it('stands as one refused document with its reason, until it becomes text or goes', () => {
+    const { apply, codes, forms } = openSmall({ 'b.yaml': 'a: 1\n' })
+    apply([put('a.yaml', 'a: \uFFFD\n---\nb: 1\n')])
+    expect(codes()).toMatchObject({ 'a.yaml#0': ['YML-NOT-UTF-8'] })
+    expect(forms('a.yaml')).toEqual(['refused'])
+    apply([{ type: 'put', path: 'a.yaml', text: '# a\n' }])
+    expect(codes()['a.yaml#0']).toBeUndefined()
+    expect(forms('a.yaml')).toEqual(['empty'])
+    apply([put('a.yaml', 'a: \uFFFD\n'), { type: 'remove', path: 'a.yaml' }])
+    expect(forms('a.yaml')).toBeUndefined()
+  })
+
+  it('says nothing of the mesh', () => {
+    const { apply, workspace } = openSmall({})
+    apply([put('.meshdraft.yaml', 'rootNamespace: mesh\n')])
+    expect(workspace.settings.mesh.rootNamespace).toBe('istio-system')
   })
 })

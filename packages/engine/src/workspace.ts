@@ -112,7 +112,9 @@ function followTexts(
   for (const change of own) {
     switch (change.type) {
       case 'put':
-        after.set(change.path, change.text)
+        // What bytes look like that are no text is nobody's setting.
+        if (change.refusal) after.delete(change.path)
+        else after.set(change.path, change.text)
         break
       case 'edit': {
         const text = after.get(change.path)

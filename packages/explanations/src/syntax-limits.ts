@@ -29,7 +29,7 @@ const repeat = (count: number, line: (i: number) => string) =>
 /** Texts so large or so deep that they are not read. */
 export const LIMIT_EXPLANATIONS: Explanations = {
   'YML-TOO-LARGE': {
-    what: 'A file has more than 10 MiB, or all files together have more than the workspace takes: 50 MiB in 20,000 files.',
+    what: 'A file has more than 10 MiB, or all files together have more than the workspace takes: 50 MiB in 20,000 files. A file of more than 3 MiB is read, with a warning.',
     why: `The API server takes 3 MiB in one request, so that no manifest is as large. ${KEPT}`,
     howToFix: 'Split the file, or open fewer files.',
     fails: `${SHOP}# … and more than 10 MiB of further lines\n`,

@@ -58,7 +58,7 @@ export function addAlias(extent: Extent, name: string, range: TextRange, target:
     extent.limit = {
       code: 'YML-TOO-MANY-ALIASES',
       range,
-      message: `With *${name}, the aliases of this document stand for more than ${LIMITS.aliasedValues} values; write out those you need.`,
+      message: `With *${name}, the aliases of this document stand for more than ${LIMITS.aliasedValues.toLocaleString('en')} values; write out those you need.`,
     }
     // A scalar in the deepest collection is one level more.
   } else if (extent.reach > LIMITS.depth + 1) {

@@ -46,7 +46,7 @@ export function parseDocument(text: string): YamlDocument {
 export function parseWithLibrary(text: string): YamlDocument {
   if (text.length > LIMITS.fileBytes) {
     const range = { start: 0, end: 0 }
-    const message = `The document is larger than ${LIMITS.fileBytes} bytes; split it.`
+    const message = `The document is larger than ${LIMITS.fileBytes.toLocaleString('en')} bytes; split it.`
     return refuse(text, createIssue({ code: 'YML-TOO-LARGE', range, message }))
   }
   const page = findWebPage(text)

@@ -93,7 +93,7 @@ function buildLexemeCheck() {
         nodes > LIMITS.nodesPerDocument
           ? [LIMITS.nodesPerDocument, 'keys, values and items']
           : [LIMITS.tokensPerDocument, 'parts (comments and blank lines count)']
-      const message = `The document has more than ${count} ${what}, and no more are read; split it.`
+      const message = `The document has more than ${count.toLocaleString('en')} ${what}, and no more are read; split it.`
       return broken('YML-TOO-MANY-NODES', range, message)
     }
     // Comments and indentation are no values, however long.
@@ -102,7 +102,7 @@ function buildLexemeCheck() {
         'YML-SCALAR-TOO-LONG',
         // A million marked characters say no more than the first.
         { start: range.start, end: range.start + 1 },
-        `This text is ${lexeme.length} characters long, and at most ${LIMITS.scalarLength} are read; shorten it or keep it in a file of its own.`,
+        `This text is ${lexeme.length.toLocaleString('en')} characters long, and at most ${LIMITS.scalarLength.toLocaleString('en')} are read; shorten it or keep it in a file of its own.`,
       )
     }
     if (atScalar) {
@@ -172,7 +172,7 @@ function buildLexemeCheck() {
             range,
             nodeProperties > LIMITS.propertiesPerNode
               ? 'A value takes one anchor and one tag; remove the others.'
-              : `More than ${LIMITS.propertiesPerDocument} anchors and tags stand in this document; remove some.`,
+              : `More than ${LIMITS.propertiesPerDocument.toLocaleString('en')} anchors and tags stand in this document; remove some.`,
           )
         }
         break
@@ -226,7 +226,7 @@ function checkShape(tokens: readonly CST.Token[]): LimitBreak | undefined {
         return broken(
           'YML-TOO-MANY-KEYS',
           { start: token.offset, end: token.offset + 1 },
-          `This map has ${token.items.length} keys, and at most ${LIMITS.keysPerMap} are read; split it.`,
+          `This map has ${token.items.length.toLocaleString('en')} keys, and at most ${LIMITS.keysPerMap.toLocaleString('en')} are read; split it.`,
         )
       }
     }

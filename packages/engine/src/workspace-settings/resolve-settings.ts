@@ -38,7 +38,9 @@ export function readWorkspaceSettings(
   given: EngineSettings,
   files: readonly EngineFile[],
 ): ResolvedSettings {
-  const own = files.filter(({ path }) => isSettingsPath(path) || path === given.settingsPath)
+  const own = files.filter(
+    ({ path, refusal }) => !refusal && (isSettingsPath(path) || path === given.settingsPath),
+  )
   return resolveSettings(given, new Map(own.map(({ path, text }) => [path, text])))
 }
 
