@@ -20,6 +20,8 @@ type SubsetPath = readonly ['spec', 'subsets', number]
 /** Names of subsets: of the file and of fixes, so that two fixes never give the same one. */
 interface Names {
   readonly taken: Set<string>
+  /** The number that the last copy of a name got. */
+  readonly lastNumbers: Map<string, number>
   readonly renames: string[]
 }
 
@@ -27,7 +29,11 @@ interface Names {
 export function checkSubsets(spec: DestinationRuleSpec, context: AdmissionContext): void {
   const subsets = spec.subsets ?? []
   const firstByName = new Map<string, Subset>()
-  const names: Names = { taken: new Set(subsets.map(({ name }) => name ?? '')), renames: [] }
+  const names: Names = {
+    taken: new Set(subsets.map(({ name }) => name ?? '')),
+    lastNumbers: new Map(),
+    renames: [],
+  }
   for (const [i, subset] of subsets.entries()) {
     const path: SubsetPath = ['spec', 'subsets', i]
     const { name = '' } = subset
@@ -48,24 +54,29 @@ export function checkSubsets(spec: DestinationRuleSpec, context: AdmissionContex
 
 function reportDuplicate(
   name: string,
-  { taken }: Names,
+  names: Names,
   isCopy: boolean,
   path: SubsetPath,
   { fix, report }: AdmissionContext,
 ): void {
   const field = [...path, 'name']
-  const free = isDnsLabel(name) ? findFreeName(name, taken) : undefined
-  if (free !== undefined) taken.add(free)
+  const free = !isCopy && isDnsLabel(name) ? takeFreeName(name, names) : undefined
   const rename = free === undefined ? [] : fix.set(`Rename to ${free}`, field, free, CHOICE)
   const fixes = isCopy ? fix.remove('Remove this copy', path) : rename
   report('DR-003', field, { name }, { fixes })
 }
 
-function findFreeName(name: string, taken: ReadonlySet<string>): string | undefined {
+function takeFreeName(name: string, { taken, lastNumbers }: Names): string | undefined {
   const stem = name.slice(0, LONGEST_LABEL - 4)
+  let number = lastNumbers.get(stem) ?? 1
   // Of that many duplicates somebody has to think about the names anyway.
-  for (let number = 2; number < 1000; number += 1) {
-    if (!taken.has(`${stem}-${number}`)) return `${stem}-${number}`
+  while (number < 999) {
+    number += 1
+    lastNumbers.set(stem, number)
+    const free = `${stem}-${number}`
+    if (taken.has(free)) continue
+    taken.add(free)
+    return free
   }
   return undefined
 }

@@ -3,7 +3,7 @@ import type { VirtualServiceSpec } from '@meshdraft/schema'
 import type { AdmissionCheck, AdmissionContext } from '../admission-context.ts'
 import { toRelated } from '../../related.ts'
 import { fixOrderFault } from './fix-order-fault.ts'
-import { findOrderFaults, readRules } from './order-faults.ts'
+import { countConditions, findOrderFaults, readRules } from './order-faults.ts'
 import type { OrderedRule, OrderFault, Section } from './order-faults.ts'
 
 /**
@@ -12,14 +12,15 @@ import type { OrderedRule, OrderFault, Section } from './order-faults.ts'
  */
 const MOST_FINDINGS = 100
 
-/** Findings of one code that bring fixes, times rules: the plan of each goes through the list. */
-const MOST_RULES_IN_FIXES = 20_000
+/** Findings of one code that bring fixes, times conditions: the plan of each goes through the list. */
+const MOST_CONDITIONS_IN_FIXES = 20_000
 
 /** Reports rules and matches that earlier ones leave nothing for (VS-100 to VS-104). */
 export const checkRouteOrder: AdmissionCheck<VirtualServiceSpec> = (spec, context) => {
   for (const section of ['http', 'tls', 'tcp'] as const) {
     // One condition alone has nothing before it.
-    if (countConditions(spec, section) < 2) continue
+    const conditions = countConditions(spec[section] ?? [])
+    if (conditions < 2) continue
     const rules = readRules(spec, section)
     const faults = findOrderFaults(rules)
     const countByCode = new Map<string, number>()
@@ -28,19 +29,12 @@ export const checkRouteOrder: AdmissionCheck<VirtualServiceSpec> = (spec, contex
       countByCode.set(fault.code, count)
       if (count > MOST_FINDINGS) continue
       const fixes =
-        count * rules.length > MOST_RULES_IN_FIXES
+        count * conditions > MOST_CONDITIONS_IN_FIXES
           ? []
           : fixOrderFault(fault, { section, rules, faults, context })
       report(fault, { section, rules, fixes, context })
     }
   }
-}
-
-/** Matches, and rules without any. */
-function countConditions(spec: VirtualServiceSpec, section: Section): number {
-  let count = 0
-  for (const { match = [] } of spec[section] ?? []) count += Math.max(match.length, 1)
-  return count
 }
 
 interface Reported {

@@ -6,8 +6,11 @@ import { CHOICE } from '../../fixer.ts'
 import { findOrderFaults } from './order-faults.ts'
 import type { OrderedRule, OrderFault, Section } from './order-faults.ts'
 
-/** Longer lists are not put into another order: each fix holds, and is tried on, the whole list. */
-const MOST_RULES_TO_MOVE = 200
+/**
+ * Lists with more conditions are not put into another order: each fix holds, and is tried on, the
+ * whole list.
+ */
+const MOST_CONDITIONS_TO_MOVE = 200
 
 /** A list of rules and what is wrong with its order. */
 export interface OrderedList {
@@ -110,13 +113,19 @@ function isBetter(
   rules: readonly OrderedRule[],
   { faults }: OrderedList,
 ): boolean {
-  if (rules.length > MOST_RULES_TO_MOVE) return false
+  if (countMatches(rules) > MOST_CONDITIONS_TO_MOVE) return false
   const before = countCodes(faults)
   const after = countCodes(findOrderFaults(rules))
   return (
     (after.get(code) ?? 0) < (before.get(code) ?? 0) &&
     [...after].every(([other, count]) => count <= (before.get(other) ?? 0))
   )
+}
+
+function countMatches(rules: readonly OrderedRule[]): number {
+  let count = 0
+  for (const { matches } of rules) count += Math.max(matches.length, 1)
+  return count
 }
 
 function countCodes(faults: readonly OrderFault[]): ReadonlyMap<string, number> {

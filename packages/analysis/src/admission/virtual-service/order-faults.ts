@@ -33,6 +33,13 @@ export type OrderFault =
   | ({ readonly code: 'VS-103'; readonly by: number } & MatchPlace)
   | ({ readonly code: 'VS-104'; readonly by: MatchPlace } & MatchPlace)
 
+/** How many conditions a list has: matches, and rules without any. */
+export function countConditions(rules: readonly { readonly match?: readonly unknown[] }[]): number {
+  let count = 0
+  for (const { match = [] } of rules) count += Math.max(match.length, 1)
+  return count
+}
+
 /** Reads the rules of one list. */
 export function readRules(spec: VirtualServiceSpec, section: Section): readonly OrderedRule[] {
   switch (section) {

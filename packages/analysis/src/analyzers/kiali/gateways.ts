@@ -1,4 +1,4 @@
-import { readGateway } from '@meshdraft/model'
+import { readGateway, remember } from '@meshdraft/model'
 import type { Resource } from '@meshdraft/model'
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Analyzer } from '../../analyzer.ts'
@@ -21,7 +21,11 @@ interface Served {
 }
 
 const MOST_RIVALS = 6
+
+// Of very many candidates of which almost none is a rival, the search ends here: for one host, and
+// for all hosts of a Gateway.
 const MOST_EXAMINED = 2000
+const MOST_EXAMINED_IN_ALL = 200_000
 
 /**
  * Gateways with one selector should not give a host twice on a port; protocol and address do not
@@ -35,11 +39,12 @@ export const gatewayMultiMatch: Analyzer = {
   needs: [],
   check(gateway, { lookup, report }) {
     const selector = writeLabels(readGateway(gateway).selector ?? {})
+    const effort = { left: MOST_EXAMINED_IN_ALL }
     for (const [port, list] of listServed(gateway)) {
-      const own = toGroup(list)
+      const own = toGroup([list])
       const others = groupOf(lookup.gatewaysOnPort(port), port, selector)
       for (const served of list) {
-        const rivals = findRivals(served, own, others)
+        const rivals = findRivals(served, own, others, effort)
         if (rivals.length === 0) continue
         report(
           'KIA0301',
@@ -83,19 +88,30 @@ function describe({ gateway, host }: Served, own: Resource): string {
   return `“${host}” of ${place}`
 }
 
-/** What the servers of one port give, so that hosts which meet are found. */
+/** What one Gateway gives, in its order. */
+type Share = readonly Served[]
+
+/** What the servers of one port give, by Gateway, so that hosts which meet are found. */
 interface ServedGroup {
-  readonly all: readonly Served[]
-  readonly table: HostTable<Served>
+  readonly all: readonly Share[]
+  readonly table: HostTable<Share>
 }
 
-function toGroup(all: readonly Served[]): ServedGroup {
-  const table = new HostTable<Served>()
-  for (const served of all) table.add(served.host, served)
+function toGroup(all: readonly Share[]): ServedGroup {
+  const table = new HostTable<Share>()
+  for (const share of all) {
+    const byHost = new Map<string, Served[]>()
+    for (const served of share) {
+      const list = byHost.get(served.host)
+      if (list === undefined) byHost.set(served.host, [served])
+      else list.push(served)
+    }
+    for (const [host, list] of byHost) table.add(host, list)
+  }
   return { all, table }
 }
 
-function* listMeeting(host: string, { all, table }: ServedGroup): Iterable<Served> {
+function* listMeeting(host: string, { all, table }: ServedGroup): Iterable<Share> {
   if (host === '*') {
     yield* all
     return
@@ -113,29 +129,56 @@ function covers(pattern: string, name: string): boolean {
   return name.endsWith(pattern.slice(1))
 }
 
-function findRivals(served: Served, own: ServedGroup, others: ServedGroup): readonly Served[] {
+/** Candidates that may still be looked at. */
+interface Effort {
+  left: number
+}
+
+function findRivals(
+  served: Served,
+  own: ServedGroup,
+  others: ServedGroup,
+  effort: Effort,
+): readonly Served[] {
   const { gateway, host, order } = served
-  const later = search(listMeeting(host, own), served, (other) => other.order > order)
-  const foreign = search(
-    listMeeting(host, others),
-    served,
-    (other) => !isOneObject(other.gateway, gateway),
+  const later = search(listMeeting(host, own), served, effort, (share) => findLater(share, order))
+  const foreign = search(listMeeting(host, others), served, effort, (share) =>
+    share[0] === undefined || isOneObject(share[0].gateway, gateway) ? share.length : 0,
   )
   return [...later, ...foreign].slice(0, MOST_RIVALS)
 }
 
+/** Index of the first that stands behind `order`. */
+function findLater(share: Share, order: number): number {
+  let low = 0
+  let high = share.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((share[middle]?.order ?? 0) > order) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** @param findStart - where in a share those begin that are rivals, if they are for the same clients. */
 function search(
-  candidates: Iterable<Served>,
+  shares: Iterable<Share>,
   { scope }: Served,
-  isRival: (other: Served) => boolean,
+  effort: Effort,
+  findStart: (share: Share) => number,
 ): readonly Served[] {
   const found: Served[] = []
   let examined = 0
-  for (const other of candidates) {
-    examined += 1
-    const isShared = other.scope === scope || other.scope === '*' || scope === '*'
-    if (isShared && isRival(other)) found.push(other)
-    if (found.length >= MOST_RIVALS || examined > MOST_EXAMINED) break
+  for (const share of shares) {
+    effort.left -= 1
+    for (let i = findStart(share); i < share.length; i += 1) {
+      const other = share[i]
+      examined += 1
+      effort.left -= 1
+      const isShared = other?.scope === scope || other?.scope === '*' || scope === '*'
+      if (other !== undefined && isShared) found.push(other)
+      if (found.length >= MOST_RIVALS || examined > MOST_EXAMINED || effort.left < 0) return found
+    }
   }
   return found
 }
@@ -146,11 +189,11 @@ const groupsByList = new WeakMap<readonly Resource[], Map<string, ServedGroup>>(
 function groupOf(gateways: readonly Resource[], port: number, selector: string): ServedGroup {
   const known = groupsByList.get(gateways)
   if (known !== undefined) return known.get(selector) ?? NOTHING
-  const bySelector = new Map<string, Served[]>()
+  const bySelector = new Map<string, Share[]>()
   for (const gateway of gateways) {
     const text = writeLabels(readGateway(gateway).selector ?? {})
     const list = bySelector.get(text) ?? []
-    list.push(...(listServed(gateway).get(port) ?? []))
+    list.push(listServed(gateway).get(port) ?? [])
     bySelector.set(text, list)
   }
   const groups = new Map([...bySelector].map(([text, list]) => [text, toGroup(list)]))
@@ -161,7 +204,7 @@ function groupOf(gateways: readonly Resource[], port: number, selector: string):
 const NOTHING = toGroup([])
 
 /** Hosts of the servers of a Gateway by port number; without one Kiali takes 0. */
-function listServed(gateway: Resource): ReadonlyMap<number, readonly Served[]> {
+const listServed = remember((gateway): ReadonlyMap<number, Share> => {
   const byPort = new Map<number, Served[]>()
   let order = 0
   for (const [i, { hosts = [], port }] of (readGateway(gateway).servers ?? []).entries()) {
@@ -182,4 +225,4 @@ function listServed(gateway: Resource): ReadonlyMap<number, readonly Served[]> {
     }
   }
   return byPort
-}
+})

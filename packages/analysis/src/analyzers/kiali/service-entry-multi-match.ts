@@ -32,14 +32,22 @@ export const serviceEntryMultiMatch: Analyzer = {
     const client = findClient(entry)
     const isImported = findImportScope(client, lookup)
     if (!hosts.some((host) => isImported(host, entry.namespace))) return
-    const names = hosts.map((host) => host.toLowerCase())
+    const countByName = countEach(hosts.map((host) => host.toLowerCase()))
+    const portsByNumber = groupByNumber(ports)
+    // Of the others none has anything to do with this one; all share what its ports are by themselves.
+    const [first = '', ...rest] = countByName.keys()
+    const names = [
+      first,
+      ...rest.filter((name) => countByName.get(name) !== 1 || !isAlone(entry, name, lookup)),
+    ]
     for (const [i, port] of ports.entries()) {
       const found = new Set<string>()
-      for (const name of new Set(names)) {
-        const own = countOwn(names, name, ports, port)
+      const same = portsByNumber.get(port.number) ?? []
+      const isMixedItself = same.some(({ protocol }) => protocol !== port.protocol)
+      for (const name of names) {
         const { differing, equal } = findRivals(entry, name, port, client, lookup)
-        const isRepeated = own.count > 1 || equal.length > 0
-        const isMixed = own.isMixed || differing.length > 0
+        const isRepeated = same.length > 1 || countByName.get(name) !== 1 || equal.length > 0
+        const isMixed = isMixedItself || differing.length > 0
         const code = isMixed ? 'KIA1212' : 'KIA1211'
         if ((!isRepeated && !isMixed) || found.has(code)) continue
         found.add(code)
@@ -63,13 +71,25 @@ function listPorts(entry: Resource): readonly Port[] {
   }))
 }
 
-/** How often one ServiceEntry gives a host this port number itself. */
-function countOwn(names: readonly string[], name: string, ports: readonly Port[], port: Port) {
-  const same = ports.filter(({ number }) => number === port.number)
-  return {
-    count: same.length * names.filter((other) => other === name).length,
-    isMixed: same.some(({ protocol }) => protocol !== port.protocol),
+function countEach(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
+}
+
+function groupByNumber(ports: readonly Port[]): ReadonlyMap<number, readonly Port[]> {
+  const groups = new Map<number, Port[]>()
+  for (const port of ports) {
+    const group = groups.get(port.number)
+    if (group === undefined) groups.set(port.number, [port])
+    else group.push(port)
   }
+  return groups
+}
+
+function isAlone(entry: Resource, name: string, lookup: Lookup): boolean {
+  const list = lookup.serviceEntriesNamed(name)
+  return list.length < 2 && list[0]?.key === entry.key
 }
 
 function findRivals(
@@ -79,9 +99,8 @@ function findRivals(
   client: string,
   lookup: Lookup,
 ) {
-  const list = lookup.serviceEntriesNamed(name)
-  if (list.length < 2 && list[0]?.key === entry.key) return { differing: [], equal: [] }
-  const groups = groupOnce(list, 'ports', listPortIds)
+  if (isAlone(entry, name, lookup)) return { differing: [], equal: [] }
+  const groups = groupOnce(lookup.serviceEntriesNamed(name), 'ports', listPortIds)
   const isImported = findImportScope(client, lookup)
   const isSeen = (other: Resource) =>
     (readServiceEntry(other).hosts ?? []).some((host) => isImported(host, other.namespace))
@@ -115,9 +134,11 @@ function isMixed(groups: Groups, client: string, number: number, protocol: strin
 
 function listPortIds(entry: Resource): readonly string[] {
   const ports = listPorts(entry)
+  const portsByNumber = groupByNumber(ports)
   return listClients(entry).flatMap((to) =>
     ports.flatMap(({ number, protocol }) => {
-      const isOneOf = ports.some((port) => port.number === number && port.protocol !== protocol)
+      const same = portsByNumber.get(number) ?? []
+      const isOneOf = same.some((port) => port.protocol !== protocol)
       const kinds = ['', ` ${protocol}`, ...(isOneOf ? [' not only'] : [])]
       return kinds.map((kind) => toGroupId(to, `${number}${kind}`))
     }),

@@ -1,4 +1,5 @@
 import type { ServicePortReference } from '@meshdraft/schema'
+import { remember } from '@meshdraft/model'
 import type { Resource } from '@meshdraft/model'
 import type { FieldPath } from '@meshdraft/yaml'
 import { readService } from '../read-service.ts'
@@ -93,14 +94,18 @@ function tellsProtocol({ name = '', appProtocol, port = 0, protocol }: ServicePo
   return PROTOCOLS.has(text.split('-', 1)[0] ?? '')
 }
 
+const listNames = remember(
+  (service): ReadonlySet<string | undefined> =>
+    new Set(readService(service).ports.map(({ name }) => name)),
+)
+
 function tellProtocol(
   service: Resource,
   path: FieldPath,
   { name = '', appProtocol, port }: ServicePortReference,
   isExternal: boolean,
 ): readonly Fix[] {
-  const { ports } = readService(service)
-  const taken = new Set(ports.map((other) => other.name))
+  const taken = listNames(service)
   const offered = isExternal ? OFFERED_FOR_EXTERNAL : OFFERED
   // On 443 clients speak TLS.
   const fitting = port === 443 ? ['https', 'tls'] : offered
