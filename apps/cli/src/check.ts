@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { escapeHiddenJson } from '@meshdraft/yaml'
 import { readWorkspaceSettings } from '@meshdraft/engine'
 import { parseArguments, readChoice } from './arguments.ts'
 import { formatCodeList, listCodes } from './code-list.ts'
@@ -65,7 +66,8 @@ export async function runCheck(args: readonly string[]): Promise<number> {
   return isOver(result, threshold) ? 1 : 0
 }
 
-function render(result: CheckResult, { files }: WorkspaceInputs, format: Format): string {
+function render(result: CheckResult, inputs: WorkspaceInputs, format: Format): string {
+  const files = [...inputs.files, ...inputs.refused]
   switch (format) {
     case 'text':
       return formatFindings(result, files, createPaint(isColourWanted()))
@@ -98,7 +100,7 @@ async function printCodes(
 }
 
 function toJson(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`
+  return `${escapeHiddenJson(JSON.stringify(value, undefined, 2))}\n`
 }
 
 function isOver({ diagnostics }: CheckResult, threshold: Threshold): boolean {

@@ -32,7 +32,7 @@ export async function runEdit(args: readonly string[]): Promise<number> {
   const { filePath, resource, isWritten, operations } = readEditArguments(args)
   const { files, refused } = await readInputs([filePath])
   const [file] = files
-  if (!file) throw new UsageError(`${filePath}: ${refused[0]?.message ?? 'names a folder.'}`)
+  if (!file) throw new UsageError(`${filePath}: ${refused[0]?.issue.message ?? 'names a folder.'}`)
   if (files.length > 1) throw new UsageError(`${filePath} is a folder; name one file.`)
   const text = editFile(file, resource, operations)
   if (isWritten && filePath !== '-')

@@ -11,6 +11,7 @@ import type {
   WorkspaceView,
 } from '@meshdraft/engine'
 import { toPointer } from './pointer.ts'
+import { listEngineFiles } from './read-inputs.ts'
 import type { InputFile, Inputs } from './read-inputs.ts'
 import type { WorkspaceInputs } from './settings.ts'
 
@@ -88,11 +89,11 @@ export interface CheckResult {
 
 /** Yields everything derived from the files. */
 export function deriveView(
-  { files, settings }: WorkspaceInputs,
+  inputs: WorkspaceInputs,
   onProgress?: (progress: OpenProgress) => void,
 ): WorkspaceView {
-  const engine = createEngine(settings)
-  const steps = engine.openInSteps(1, files)
+  const engine = createEngine(inputs.settings)
+  const steps = engine.openInSteps(1, listEngineFiles(inputs))
   for (let step = steps.next(); !step.done; step = steps.next()) onProgress?.(step.value)
   return engine.view()
 }
@@ -103,7 +104,7 @@ export function listFindings(
   view: WorkspaceView,
   fixed?: readonly ChosenFix[],
 ): CheckResult {
-  const locate = buildLocator(files)
+  const locate = buildLocator([...files, ...refused])
   const findings = [...view.diagnosticsByDocument.values()]
     .flat()
     .map((it) => toFinding(it, locate))
@@ -121,28 +122,11 @@ export function listFindings(
       istioVersion: mesh.istioVersion,
       ...(documentId !== undefined && { file: parseDocumentId(documentId).filePath }),
     },
-    diagnostics: [...listUnread(refused), ...findings].sort(compareFindings),
+    diagnostics: findings.sort(compareFindings),
     skipped: view.skipped,
     suppressed: suppressed.sort(compareFindings),
     ...(fixed && { fixed: fixed.map(describeFixed) }),
   }
-}
-
-function listUnread(refused: Inputs['refused']): readonly Finding[] {
-  const start = { line: 1, column: 1 }
-  return refused.map((file) => ({
-    code: 'YML-NOT-TEXT',
-    aliases: [],
-    layer: 'syntax',
-    severity: 'error',
-    message: file.message,
-    file: file.path,
-    range: { start, end: start },
-    path: '',
-    docs: 'https://yaml.org/spec/1.2.2/#52-character-encodings',
-    fixes: [],
-    related: [],
-  }))
 }
 
 type Locate = (place: Place) => { readonly file: string; readonly range: FileRange }

@@ -2,7 +2,7 @@ import { encodeText } from '@meshdraft/yaml'
 import { fixAll } from '@meshdraft/engine'
 import type { FixAllResult } from '@meshdraft/engine'
 import type { Progress } from './progress.ts'
-import { STANDARD_INPUT } from './read-inputs.ts'
+import { listEngineFiles, STANDARD_INPUT } from './read-inputs.ts'
 import { replaceFile } from './replace-file.ts'
 import { isSettingsFile } from './settings.ts'
 import type { WorkspaceInputs } from './settings.ts'
@@ -14,8 +14,8 @@ export function fixInputs(inputs: WorkspaceInputs, progress: Progress): FixAllRe
   if (inputs.files.some((file) => file.path === STANDARD_INPUT)) {
     throw new UsageError('Standard input cannot be fixed; name files or folders.')
   }
-  const { files, settings } = inputs
-  return fixAll(files, {
+  const { settings } = inputs
+  return fixAll(listEngineFiles(inputs), {
     settings,
     // The file may stand outside of what was named.
     isWanted: (_, fix) =>

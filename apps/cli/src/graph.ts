@@ -25,7 +25,7 @@ export async function runGraph(args: readonly string[]): Promise<number> {
   // Here `--namespace` picks what is shown.
   const inputs = await readWorkspace(positionals, { ...values, namespace: undefined })
   const [unread] = inputs.refused
-  if (unread) throw new UsageError(`${unread.path}: ${unread.message}`)
+  if (unread) throw new UsageError(`${unread.path}: ${unread.issue.message}`)
   const graph = describeGraph(deriveView(inputs), values)
   process.stdout.write(`${JSON.stringify(graph, undefined, 2)}\n`)
   return 0

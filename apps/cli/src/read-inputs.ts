@@ -1,7 +1,10 @@
-import { lstat, readFile, readdir } from 'node:fs/promises'
+import { lstat, readFile, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { LIMITS, decodeText } from '@meshdraft/yaml'
+import { decodeText, describeUnread, LIMITS } from '@meshdraft/yaml'
+import type { YamlIssue } from '@meshdraft/yaml'
+import { findFileRefusal } from '@meshdraft/engine'
+import type { EngineFile } from '@meshdraft/engine'
 import { UsageError } from './usage-error.ts'
 
 /** A file whose bytes are text. `path` is as given, or below a folder as given. */
@@ -10,15 +13,22 @@ export interface InputFile {
   readonly text: string
 }
 
-/** A file that was not read as text. */
+/** A file that was not read: its bytes are no text, or too many. */
 export interface RefusedFile {
   readonly path: string
-  readonly message: string
+  /** What the bytes look like, to point at a place; never written. */
+  readonly text: string
+  readonly issue: YamlIssue
 }
 
 export interface Inputs {
   readonly files: readonly InputFile[]
   readonly refused: readonly RefusedFile[]
+}
+
+/** Yields all files as the engine takes them in: of those that were not read, the reason. */
+export function listEngineFiles({ files, refused }: Inputs): readonly EngineFile[] {
+  return [...files, ...refused.map(({ path, text, issue }) => ({ path, text, refusal: issue }))]
 }
 
 const EXTENSIONS = new Set(['.yaml', '.yml', '.json'])
@@ -41,16 +51,28 @@ export async function readInputs(paths: readonly string[]): Promise<Inputs> {
       const absolute = path.resolve(filePath)
       if (seen.has(absolute)) continue
       seen.add(absolute)
-      const bytes = await readBytes(filePath)
-      const decoded =
-        bytes.length > LIMITS.fileBytes
-          ? { ok: false as const, message: `The file is larger than ${LIMITS.fileBytes} bytes.` }
-          : decodeText(bytes)
-      if (decoded.ok) files.push({ path: filePath, text: decoded.text })
-      else refused.push({ path: filePath, message: decoded.message })
+      const read = await readBytes(filePath)
+      const decoded = read.bytes && decodeText(read.bytes)
+      if (decoded?.ok) files.push({ path: filePath, text: decoded.text })
+      else refused.push(refuse(filePath, read))
     }
   }
   return { files, refused }
+}
+
+/** What a file holds; no bytes where they are more than are read. */
+interface ReadBytes {
+  readonly bytes: Uint8Array | undefined
+  readonly size: number
+}
+
+function refuse(filePath: string, { bytes, size }: ReadBytes): RefusedFile {
+  const file = { path: filePath, bytes: size, documentCount: 0 }
+  const issue = findFileRefusal(file, LIMITS)
+  const unread = bytes && describeUnread(bytes)
+  if (issue) return { path: filePath, text: '', issue }
+  if (!unread) throw new RangeError('Only what cannot be read is refused.')
+  return { path: filePath, text: unread.text, issue: unread.issue }
 }
 
 async function listFiles(given: string): Promise<readonly string[]> {
@@ -82,18 +104,23 @@ async function collect(folder: string, found: string[]): Promise<void> {
   }
 }
 
-async function readBytes(filePath: string): Promise<Uint8Array> {
-  if (filePath !== STANDARD_INPUT) return explain(filePath, () => readFile(filePath))
+async function readBytes(filePath: string): Promise<ReadBytes> {
+  if (filePath !== STANDARD_INPUT) {
+    // Asked first: what is too much is not taken into memory.
+    const { size } = await explain(filePath, () => stat(filePath))
+    if (size > LIMITS.fileBytes) return { bytes: undefined, size }
+    const bytes = await explain(filePath, () => readFile(filePath))
+    return { bytes, size: bytes.length }
+  }
   const chunks: Buffer[] = []
-  let length = 0
+  let size = 0
   for await (const chunk of process.stdin) {
     const bytes = Buffer.from(chunk)
-    chunks.push(bytes)
-    length += bytes.length
-    // Enough to know that the limit is broken; the rest need not be held.
-    if (length > LIMITS.fileBytes) break
+    size += bytes.length
+    // Beyond the limit they are counted, and not held.
+    if (size <= LIMITS.fileBytes) chunks.push(bytes)
   }
-  return Buffer.concat(chunks)
+  return { bytes: size > LIMITS.fileBytes ? undefined : Buffer.concat(chunks), size }
 }
 
 async function explain<T>(filePath: string, read: () => Promise<T>): Promise<T> {

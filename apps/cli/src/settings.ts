@@ -82,7 +82,7 @@ async function addSettingsFile(
   const { files, refused } = await readInputs([found])
   const [file] = files
   if (!file || files.length > 1) {
-    throw new UsageError(`${found}: ${refused[0]?.message ?? 'is a folder; name a file.'}`)
+    throw new UsageError(`${found}: ${refused[0]?.issue.message ?? 'is a folder; name a file.'}`)
   }
   return {
     ...inputs,

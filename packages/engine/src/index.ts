@@ -1,5 +1,6 @@
 export { createEngine, DEFAULT_ENGINE_SETTINGS } from './create-engine.ts'
 export type { Engine, EngineFile, OpenProgress } from './engine.ts'
+export { findFileRefusal } from './workspace-limits.ts'
 export { applyDelta, emptyView, isEmptyDelta } from './apply-delta.ts'
 export { serveEngine } from './worker-host.ts'
 export type { EnginePort } from './worker-host.ts'
