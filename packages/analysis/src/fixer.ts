@@ -63,6 +63,7 @@ const BUDGET = 6_000_000
 
 /** To read a character anew is as dear as to look at so many. */
 const COST_OF_READING = 40
+const COST_OF_CHECKING = 20
 
 const spentByResource = new WeakMap<Resource, number>()
 
@@ -81,6 +82,11 @@ function isAffordable(resource: Resource, looks: number, readings: number): bool
   if (spent > BUDGET) return false
   spentByResource.set(resource, spent)
   return true
+}
+
+/** Claims the cost of checking the document of a resource anew; of one that is too long, never. */
+export function claimChecks(resource: Resource, count: number): boolean {
+  return isAffordable(resource, count * COST_OF_CHECKING, count)
 }
 
 /**

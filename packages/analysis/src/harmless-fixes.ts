@@ -5,12 +5,13 @@ import type { Lookup, Resource } from '@meshdraft/model'
 import { checkAdmission } from './admission/check-admission.ts'
 import { checkDocument } from './check-document.ts'
 import type { Diagnostic, Fix } from './diagnostic.ts'
+import { claimChecks } from './fixer.ts'
 
 /**
  * Leaves out the fixes after which the document would break a rule of the schema or the webhook
  * that it does not break now. For fixes that move or copy what the user wrote: what was of no
  * account where it stood may be wrong where it goes. Costs as much as checking the document anew,
- * so it is for rare findings.
+ * so it is for rare findings; of a long document, or when many were tried, no fix is kept.
  *
  * @param fixes - those that edit other documents as well are judged by their part in this one.
  */
@@ -20,7 +21,10 @@ export function keepHarmless(
   fixes: readonly Fix[],
 ): readonly Fix[] {
   if (fixes.length === 0) return fixes
-  const before = countErrors(resource.document, resource, lookup)
+  const known = errorsByResource.get(resource)
+  if (!claimChecks(resource, fixes.length + (known === undefined ? 1 : 0))) return []
+  const before = known ?? countErrors(resource.document, resource, lookup)
+  errorsByResource.set(resource, before)
   return fixes.filter(({ edits }) => {
     const own = edits.filter(({ documentId }) => documentId === resource.documentId)
     const text = applyEdits(
@@ -31,6 +35,9 @@ export function keepHarmless(
     return [...after].every(([code, count]) => count <= (before.get(code) ?? 0))
   })
 }
+
+// The verdict of schema and webhook depends on the resource alone.
+const errorsByResource = new WeakMap<Resource, ReadonlyMap<string, number>>()
 
 function countErrors(
   document: YamlDocument,
