@@ -1,1 +1,11 @@
-export {}
+export { buildPicture } from './build-picture.ts'
+export type { Picture } from './build-picture.ts'
+export { drawMermaid } from './mermaid/draw-mermaid.ts'
+export { drawSvg } from './draw-svg.ts'
+export type { NodeChange, PictureOptions, ProblemCounts } from './picture-options.ts'
+export { PALETTES } from './palette.ts'
+export type { Palette, PictureTheme } from './palette.ts'
+export { GLYPHS } from './glyphs.ts'
+export type { Glyph, GlyphName } from './glyphs.ts'
+export { writeSvg } from './write-svg.ts'
+export type { SvgElement } from './svg-element.ts'
