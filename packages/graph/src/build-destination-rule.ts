@@ -12,7 +12,7 @@ import type { GraphBuilder } from './builder.ts'
 import { drawHost } from './destinations.ts'
 import { startFragment, toSource } from './draft.ts'
 import type { FragmentDraft } from './draft.ts'
-import { readCircuitBreaker } from './traffic-policy.ts'
+import { readPolicyFacts } from './traffic-policy.ts'
 import { drawWorkloads } from './workload-nodes.ts'
 
 /** Draws the subsets of a DestinationRule and what they select. */
@@ -39,14 +39,14 @@ export const destinationRuleBuilder: GraphBuilder = {
         namespace: resource.namespace,
         source,
         hosts: [fqdn],
-        ...(readCircuitBreaker(spec, subset) && { hasCircuitBreaker: true }),
+        ...readPolicyFacts(spec, subset),
       })
       // A wildcard rule stands for hosts that only those who route to them can name.
       if (isWildcard(fqdn)) continue
       draft.addEdge('selects', id, drawHost(fqdn, lookup, draft), { source })
       drawSubsetWorkloads(id, fqdn, labels, lookup, draft)
     }
-    if (readCircuitBreaker(spec)) markTarget(fqdn, lookup, draft)
+    markTarget(fqdn, readPolicyFacts(spec), lookup, draft)
     return draft.finish()
   },
 }
@@ -56,8 +56,14 @@ function describeLabels(labels: Labels): { readonly detail?: string } {
   return texts.length > 0 ? { detail: texts.join(', ') } : {}
 }
 
-/** A policy of the whole rule protects the host itself; the mention adds that to its node. */
-function markTarget(fqdn: string, lookup: Lookup, draft: FragmentDraft): void {
+/** A policy of the whole rule holds for the host itself; the mention adds that to its node. */
+function markTarget(
+  fqdn: string,
+  facts: ReturnType<typeof readPolicyFacts>,
+  lookup: Lookup,
+  draft: FragmentDraft,
+): void {
+  if (Object.keys(facts).length === 0) return
   const [target] = isWildcard(fqdn) ? [] : lookup.hostTargets(fqdn)
   if (!target || target.fqdn !== fqdn) return
   const isService = target.resource.kind === 'Service'
@@ -65,7 +71,7 @@ function markTarget(fqdn: string, lookup: Lookup, draft: FragmentDraft): void {
     id: isService ? `service:${fqdn}` : `se:${fqdn}`,
     type: isService ? 'service' : 'serviceEntry',
     label: isService ? target.resource.name : fqdn,
-    hasCircuitBreaker: true,
+    ...facts,
   })
 }
 

@@ -1,8 +1,9 @@
-import { asStringMap, isEqualValue, overlaps, valueAt } from '@meshdraft/model'
+import { asMap, asStringMap, isEqualValue, overlaps, valueAt } from '@meshdraft/model'
 import type { Lookup, PlainMap, Resource } from '@meshdraft/model'
 import type { GraphBuilder } from './builder.ts'
 import { startFragment, toNodeName, toSource } from './draft.ts'
 import { isRedirecting, isTlsServer, listPlainHosts, readProtocol, readServers } from './servers.ts'
+import type { GraphNode } from './traffic-graph.ts'
 
 /** Draws the servers of a Gateway. The edges to VirtualServices are drawn by these. */
 export const gatewayBuilder: GraphBuilder = {
@@ -21,6 +22,7 @@ export const gatewayBuilder: GraphBuilder = {
         detail: describeHosts(hosts),
         namespace: resource.namespace,
         source,
+        ...readServerFacts(server),
         hosts,
       })
       if (!isRedirecting(server)) continue
@@ -38,6 +40,16 @@ function labelServer(server: PlainMap): string {
   const port = valueAt(server, ['port', 'number'])
   const label = `${typeof port === 'number' ? port : ''} ${readProtocol(server)}`.trim()
   return label === '' ? 'no port' : label
+}
+
+function readServerFacts(server: PlainMap): Pick<GraphNode, 'ports' | 'protocols' | 'hasTls'> {
+  const port = valueAt(server, ['port', 'number'])
+  const protocol = readProtocol(server)
+  return {
+    ...(asMap(server['tls']) && !isRedirecting(server) && { hasTls: true }),
+    ...(typeof port === 'number' && { ports: [port] }),
+    ...(protocol !== '' && { protocols: [protocol] }),
+  }
 }
 
 function describeHosts(hosts: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { asStringMap, asStrings, toServiceFqdn, valueAt } from '@meshdraft/model'
 import type { GraphBuilder } from './builder.ts'
-import { describePorts } from './destinations.ts'
+import { describePorts, readPortFacts } from './destinations.ts'
 import { startFragment, toSource } from './draft.ts'
 import { drawWorkloads, toWorkloadNode } from './workload-nodes.ts'
 
@@ -20,6 +20,7 @@ export const serviceBuilder: GraphBuilder = {
       ...(detail !== undefined && { detail }),
       namespace,
       source: toSource(resource),
+      ...readPortFacts(resource),
       hosts: [fqdn],
     })
     const selector = asStringMap(valueAt(resource.value, ['spec', 'selector']))
@@ -34,6 +35,7 @@ export const serviceEntryBuilder: GraphBuilder = {
   build(resource, lookup) {
     const draft = startFragment()
     const detail = describePorts(resource)
+    const ports = readPortFacts(resource)
     const hosts = asStrings(valueAt(resource.value, ['spec', 'hosts']))
     const selector = asStringMap(valueAt(resource.value, ['spec', 'workloadSelector', 'labels']))
     for (const [i, host] of hosts.entries()) {
@@ -45,6 +47,7 @@ export const serviceEntryBuilder: GraphBuilder = {
         ...(detail !== undefined && { detail }),
         namespace: resource.namespace,
         source: toSource(resource, 'spec', 'hosts', i),
+        ...ports,
         hosts: [host],
       })
       drawWorkloads(id, selector, resource.namespace, lookup, draft)

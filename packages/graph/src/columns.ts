@@ -56,6 +56,8 @@ export function columnIndex(node: GraphNode): number {
       return 5
     case 'missing':
       return missingColumn(node)
+    case 'folded':
+      return node.fold?.column ?? 4
   }
 }
 

@@ -2,7 +2,7 @@ import { asList, asMap, asString, parseServiceFqdn, readPorts, resolveHost } fro
 import type { HostTarget, Lookup, PlainMap, Resource } from '@meshdraft/model'
 import { toSource } from './draft.ts'
 import type { FragmentDraft } from './draft.ts'
-import { readCircuitBreaker } from './traffic-policy.ts'
+import { readPolicyFacts } from './traffic-policy.ts'
 import type { GraphNode } from './traffic-graph.ts'
 
 /** Yields the id of the node of a host that is defined. */
@@ -15,6 +15,16 @@ export function describePorts(resource: Resource): string | undefined {
   const [first, ...others] = readPorts(resource)
   if (!first) return undefined
   return others.length > 0 ? `:${first.number} +${others.length}` : `:${first.number}`
+}
+
+/** Yields the numbers and protocols of the ports of a Service or ServiceEntry. */
+export function readPortFacts(resource: Resource): Pick<GraphNode, 'ports' | 'protocols'> {
+  const ports = readPorts(resource)
+  const protocols = new Set(ports.flatMap(({ protocol }) => (protocol ? [protocol] : [])))
+  return {
+    ...(ports.length > 0 && { ports: ports.map(({ number }) => number) }),
+    ...(protocols.size > 0 && { protocols: [...protocols] }),
+  }
 }
 
 /**
@@ -85,7 +95,7 @@ function findWildcardSubset(
   fqdn: string,
   name: string,
   lookup: Lookup,
-): Pick<GraphNode, 'source' | 'hasCircuitBreaker'> | undefined {
+): Pick<GraphNode, 'source' | 'hasCircuitBreaker' | 'hasTls'> | undefined {
   if (lookup.destinationRules(fqdn).length > 0) return undefined
   const [rule] = lookup.wildcardDestinationRules(fqdn)
   const spec = asMap(asMap(rule?.value)?.['spec'])
@@ -94,6 +104,6 @@ function findWildcardSubset(
   if (!rule || index < 0) return undefined
   return {
     source: toSource(rule, 'spec', 'subsets', index),
-    ...(readCircuitBreaker(spec, subsets[index]) && { hasCircuitBreaker: true }),
+    ...readPolicyFacts(spec, subsets[index]),
   }
 }

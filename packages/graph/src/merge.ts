@@ -22,6 +22,7 @@ export function mergeNodes(contributions: readonly GraphNode[]): GraphNode {
     ...merged,
     ...(hosts.size > 0 && { hosts: [...hosts].toSorted() }),
     ...(definitions.some((node) => node.hasCircuitBreaker) && { hasCircuitBreaker: true }),
+    ...(definitions.some((node) => node.hasTls) && { hasTls: true }),
   }
   return orderFields(complete, NODE_FIELDS)
 }
@@ -51,6 +52,10 @@ const NODE_FIELDS = listFields<GraphNode>({
   marks: 0,
   missing: 0,
   hasCircuitBreaker: 0,
+  hasTls: 0,
+  ports: 0,
+  protocols: 0,
+  fold: 0,
   hosts: 0,
   parentId: 0,
 })
@@ -64,6 +69,7 @@ const EDGE_FIELDS = listFields<GraphEdge>({
   percent: 0,
   label: 0,
   fault: 0,
+  count: 0,
   source: 0,
 })
 

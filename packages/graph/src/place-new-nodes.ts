@@ -3,13 +3,20 @@ import { sortByIds } from './compare.ts'
 import { readNeighbours } from './connected.ts'
 import type { GraphLayout, GraphNode, NodeBox, TrafficGraph } from './traffic-graph.ts'
 
+const NO_TOPS: ReadonlyMap<string, number> = new Map()
+
 /**
  * Gives the nodes that have no place yet free space near their neighbours. Nothing else moves: an
  * edit must not pull the drawing from under the pointer. Places of nodes that are gone are dropped.
  *
+ * @param wantedTops - for new nodes that should stand elsewhere than near their neighbours, px.
  * @returns the same layout when nothing changed.
  */
-export function placeNewNodes(layout: GraphLayout, graph: TrafficGraph): GraphLayout {
+export function placeNewNodes(
+  layout: GraphLayout,
+  graph: TrafficGraph,
+  wantedTops: ReadonlyMap<string, number> = NO_TOPS,
+): GraphLayout {
   const added = [...graph.nodesById.values()].filter((node) => !layout.has(node.id))
   const isSame = added.length === 0 && layout.size === graph.nodesById.size
   if (isSame) return layout
@@ -24,7 +31,8 @@ export function placeNewNodes(layout: GraphLayout, graph: TrafficGraph): GraphLa
   for (const node of sortByIds(added).sort((a, b) => rank(a) - rank(b))) {
     const column = columnIndex(node)
     const height = nodeHeight(node)
-    const wanted = findWantedTop(node, graph, boxes) ?? columns.bottom(column)
+    const wanted =
+      wantedTops.get(node.id) ?? findWantedTop(node, graph, boxes) ?? columns.bottom(column)
     const { x, width } = columnAt(column)
     const box = {
       x,

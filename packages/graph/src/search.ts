@@ -69,7 +69,8 @@ export function shownType(node: GraphNode): GraphNodeType {
   return node.missing === 'gateway' ? 'server' : (node.missing ?? 'missing')
 }
 
-function keepNodes(graph: TrafficGraph, isKept: (node: GraphNode) => boolean): TrafficGraph {
+/** Yields the nodes that pass, with the edges between them. */
+export function keepNodes(graph: TrafficGraph, isKept: (node: GraphNode) => boolean): TrafficGraph {
   const nodesById = new Map([...graph.nodesById].filter(([, node]) => isKept(node)))
   const edgesById = new Map(
     [...graph.edgesById].filter(([, edge]) => nodesById.has(edge.from) && nodesById.has(edge.to)),

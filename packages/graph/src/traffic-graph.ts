@@ -14,6 +14,8 @@ export type GraphNodeType =
   | 'answer'
   /** Something named but not defined; `missing` says what. */
   | 'missing'
+  /** Stands for a whole namespace or service; `fold` says which. Only `collapseGraph` makes it. */
+  | 'folded'
 
 export type GraphEdgeType =
   | 'binds'
@@ -46,7 +48,8 @@ export interface GraphSource {
 /**
  * One thing traffic passes. Ids are stable over edits that do not rename it:
  * `server:NS/NAME#0`, `mesh`, `vs:NS/NAME`, `route:NS/NAME/http/0`, `subset:FQDN/SUBSET`,
- * `service:FQDN`, `se:FQDN`, `workload:KIND/NS/NAME`, `missing:TYPE:…`, `answer:ROUTE`.
+ * `service:FQDN`, `se:FQDN`, `workload:KIND/NS/NAME`, `missing:TYPE:…`, `answer:ROUTE`,
+ * `fold:namespace/NS`, `fold:service/FQDN`.
  */
 export interface GraphNode {
   readonly id: string
@@ -65,10 +68,27 @@ export interface GraphNode {
   readonly missing?: 'gateway' | 'virtualService' | 'subset' | 'service'
   /** For `subset` and `service`: outlier detection or a connection pool applies. */
   readonly hasCircuitBreaker?: boolean
+  /** For `subset` and `service`: the connections to it have TLS settings; for `server`: it ends TLS. */
+  readonly hasTls?: boolean
+  /** Of a server, Service or ServiceEntry, as written, e.g. `[80, 443]`. */
+  readonly ports?: readonly number[]
+  /** Protocols of the ports, in capitals. */
+  readonly protocols?: readonly string[]
+  /** For `folded`: what was folded, and how many nodes. */
+  readonly fold?: NodeFold
   /** Hosts it stands for, for filters and search. */
   readonly hosts?: readonly string[]
   /** Id of the node that holds it: a route's virtual service. */
   readonly parentId?: string
+}
+
+/** What a folded node stands for. */
+export interface NodeFold {
+  readonly of: 'namespace' | 'service'
+  /** Nodes that come back when it is expanded. */
+  readonly count: number
+  /** Number of the column it is drawn in: where most that is outside leads to or comes from. */
+  readonly column: number
 }
 
 export interface GraphEdge {
@@ -85,6 +105,8 @@ export interface GraphEdge {
   readonly label?: string
   /** Fault injected on the way, e.g. `2s 10%`. */
   readonly fault?: string
+  /** For an edge at a folded node: how many it stands for, 2 or more. */
+  readonly count?: number
   readonly source?: GraphSource
 }
 

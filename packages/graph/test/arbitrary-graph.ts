@@ -37,15 +37,17 @@ function buildShape({ servers, services, routes, picks }: Shape): TrafficGraph {
   for (let i = 0; i < servers; i += 1) addNode(`server:in/g#${i}`, 'server')
   if (servers > 1) addEdge('redirects', 'server:in/g#1', 'server:in/g#0')
   for (let i = 0; i < services; i += 1) {
-    addNode(`service:s${i}`, 'service', { namespace: `n${i % 3}` })
+    addNode(`service:s${i}`, 'service', { namespace: `n${i % 3}`, hosts: [`s${i}`] })
     addNode(`workload:Pod/a/p${i}`, 'workload')
     addEdge('selects', `service:s${i}`, `workload:Pod/a/p${i}`)
     for (let v = 0; v < i % 3; v += 1) {
-      addNode(`subset:s${i}/v${v}`, 'subset')
+      addNode(`subset:s${i}/v${v}`, 'subset', { hosts: [`s${i}`] })
       addEdge('selects', `subset:s${i}/v${v}`, `service:s${i}`)
     }
   }
-  for (const i of routes.keys()) addNode(`vs:a/v${i}`, 'virtualService', { namespace: 'a' })
+  for (const i of routes.keys()) {
+    addNode(`vs:a/v${i}`, 'virtualService', { namespace: 'a', hosts: [`s${i * 2}`] })
+  }
   for (const [i, count] of routes.entries()) {
     addEdge('binds', `server:in/g#${pick(servers)}`, `vs:a/v${i}`)
     for (let r = 0; r < count; r += 1) {

@@ -93,6 +93,17 @@ function drawShape(silhouette: Silhouette, w: number, h: number) {
           d={`M3 .5h${w - 13}L${right} ${h / 2} ${w - 10} ${bottom}H3A2.5 2.5 0 0 1 .5 ${h - 3}V3A2.5 2.5 0 0 1 3 .5z`}
         />
       )
+    case 'folded':
+      return (
+        <>
+          <path className={styles['under']} d={`M7 ${h + 2.5}h${w - 14}`} />
+          <Body width={w} height={h} radius={7} />
+          <path
+            className={styles['cell']}
+            d={`M28 1H7a6 6 0 0 0-6 6v${h - 14}a6 6 0 0 0 6 6h21z`}
+          />
+        </>
+      )
   }
 }
 

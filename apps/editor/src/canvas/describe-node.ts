@@ -53,6 +53,8 @@ function describeItself(graph: TrafficGraph, node: GraphNode, edges: readonly Gr
       return `${detail ?? 'Workload'} ${label}${place}`
     case 'answer':
       return `Answer ${label}`
+    case 'folded':
+      return `Folded ${node.fold?.of ?? 'part'} ${label}, ${detail ?? 'nothing'}`
     case 'missing':
       return `Missing ${MISSING[node.missing ?? 'service']} ${label}${place}, named but not defined`
   }

@@ -12,7 +12,10 @@ export interface CanvasSize {
 
 /** How long the drawing takes to move, ms: nothing where motion is not wanted. */
 export function moveDuration(): number {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 140
+  const isReduced =
+    matchMedia('(prefers-reduced-motion: reduce)').matches ||
+    document.documentElement.dataset['motion'] === 'reduced'
+  return isReduced ? 0 : 140
 }
 
 /** Yields where a drawing starts: at its upper left corner, at 100 % or smaller if its width asks for it. */
