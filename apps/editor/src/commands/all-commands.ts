@@ -1,6 +1,6 @@
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Diagnostic } from '@meshdraft/analysis'
-import { isReadOnly } from '../store/design-state.ts'
+import { isReadOnly, isServedWorkspace } from '../store/design-state.ts'
 import type { DesignState } from '../store/design-state.ts'
 import { findDocument } from '../store/workspace-file.ts'
 import type { Command, CommandId } from './command.ts'
@@ -77,6 +77,18 @@ export const COMMANDS: readonly Command[] = [
     run: ({ store }) => {
       if (location.hash !== '') history.replaceState(null, '', location.pathname)
       store.getState().closeWorkspace()
+    },
+  },
+  {
+    id: 'reload-from-disk',
+    title: 'Reload from disk',
+    findObstacle: (state) =>
+      isServedWorkspace(state)
+        ? undefined
+        : 'Only a folder that meshdraft serve has open can be read again.',
+    run: async ({ store }) => {
+      const { reloadFromDisk } = await import('./reload-from-disk.ts')
+      await reloadFromDisk(store)
     },
   },
   {

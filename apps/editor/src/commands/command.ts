@@ -30,6 +30,7 @@ export type CommandId =
   | 'new-workspace'
   | 'rename-workspace'
   | 'close-workspace'
+  | 'reload-from-disk'
   | 'export'
   | 'share'
   | 'keep-copy'

@@ -10,6 +10,7 @@ import styles from './App.module.css'
 import { LiveRegion } from './LiveRegion.tsx'
 import { NoticeArea } from './NoticeArea.tsx'
 import { OpenDialogs } from './OpenDialogs.tsx'
+import { ServedFolderScreen } from './ServedFolderScreen.tsx'
 import { SharedBar } from './SharedBar.tsx'
 import { Start } from './Start.tsx'
 import { StatusBar } from './StatusBar.tsx'
@@ -21,6 +22,9 @@ export function App() {
   const source = useDesignStore((state) => state.source)
   const isStarting = useDesignStore((state) => state.isStarting)
   const name = useDesignStore((state) => state.name)
+  const hasFolderScreen = useDesignStore(
+    ({ servedFolder }) => servedFolder !== undefined && servedFolder.type !== 'open',
+  )
   useCommandKeys()
   usePastedText()
   useEffect(watchRegionFocus, [])
@@ -35,7 +39,10 @@ export function App() {
         <SharedBar />
         <NoticeArea />
         {source.type !== 'none' && <Workspace key={workspaceKey} />}
-        {source.type === 'none' && (isStarting ? <div className={styles['blank']} /> : <Start />)}
+        {source.type === 'none' && hasFolderScreen && <ServedFolderScreen />}
+        {source.type === 'none' &&
+          !hasFolderScreen &&
+          (isStarting ? <div className={styles['blank']} /> : <Start />)}
         <StatusBar />
       </div>
       <OpenDialogs />

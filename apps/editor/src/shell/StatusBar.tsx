@@ -9,6 +9,7 @@ import { isStale } from '../store/design-state.ts'
 import { selectDocuments, selectFindings } from '../store/shown-parts.ts'
 import { CountBadges } from '../ui/CountBadges.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
+import { ServedFolderMark } from './ServedFolderMark.tsx'
 import styles from './StatusBar.module.css'
 import { UpdateMark } from './UpdateMark.tsx'
 import { useCursor } from './useCursor.ts'
@@ -26,6 +27,7 @@ export function StatusBar() {
       <span className={styles['gap']} />
       <UpdateMark />
       <Place />
+      <ServedFolderMark />
       <KeptMark />
     </footer>
   )

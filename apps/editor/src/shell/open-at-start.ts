@@ -5,6 +5,7 @@ import type { DesignStore } from '../store/create-design-store.ts'
 import { listKept, loadKept, openKeptDatabase } from '../store/kept-database.ts'
 import { toSelection, toSource } from '../store/kept-format.ts'
 import { buildTextFile } from '../store/workspace-file.ts'
+import { openServedFolder } from './served-folder.ts'
 
 /**
  * Opens what the address asks for (a shared link, a sample), else the workspace that was saved last,
@@ -15,7 +16,13 @@ export async function openAtStart(store: DesignStore): Promise<void> {
     const check = takeAskedCheck()
     const refusal = await openSharedLink(store)
     if (refusal !== 'opened') {
-      const isOpened = (await openAskedSample(store)) || (await openLast(store))
+      const isOpened =
+        (await openServedFolder(store, {
+          openKept: (id) => openKept(store, id).catch(() => false),
+          openLast: () => openLast(store),
+        })) ||
+        (await openAskedSample(store)) ||
+        (await openLast(store))
       if (!isOpened) store.getState().setStarted()
       // Last, because a workspace that opens takes the notices of the one before away.
       if (refusal) tellRefusal(store, refusal)

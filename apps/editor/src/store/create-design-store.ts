@@ -100,6 +100,7 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
         engineStatus: get().engineStatus,
         panes: get().panes,
         theme: get().theme,
+        servedFolder: get().servedFolder,
         isUpdateReady: get().isUpdateReady,
       })
     },
@@ -116,6 +117,7 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
     setProgress: (progress) => set({ progress }),
     setLayout: (layout) => set({ layout }),
     setStarted: () => set({ isStarting: false }),
+    setServedFolder: (servedFolder) => set({ servedFolder }),
     setPanes: (panes) => set((state) => ({ panes: { ...state.panes, ...panes } })),
     setTheme: (theme) => set({ theme }),
     setKept: (kept) => set({ kept }),
@@ -144,6 +146,7 @@ function buildInitialData(): DesignData {
     retryRequests: 0,
     cursor: undefined,
     dialog: undefined,
+    servedFolder: undefined,
     isStarting: false,
     panes: DEFAULT_PANES,
     theme: 'system',

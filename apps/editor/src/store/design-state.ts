@@ -104,6 +104,18 @@ export type OpenDialog =
     }
   | { readonly type: 'rename' | 'export' | 'share' | 'shortcuts' }
 
+/** The folder that the server of this page has open for reading, and what became of it. */
+export type ServedFolder =
+  | {
+      readonly type: 'reading'
+      readonly name: string
+      readonly done: number
+      readonly total: number
+    }
+  /** It is the workspace of this id, where that is the one that is open. */
+  | { readonly type: 'open'; readonly name: string; readonly workspaceId: string }
+  | { readonly type: 'refused' | 'gone' | 'unreachable' }
+
 export interface DesignData {
   readonly name: string
   readonly source: WorkspaceSource
@@ -129,6 +141,8 @@ export interface DesignData {
   /** Where the caret of the YAML editor is; absent while there is none. */
   readonly cursor: Cursor | undefined
   readonly dialog: OpenDialog | undefined
+  /** Absent where the server has none, and where none is asked for. */
+  readonly servedFolder: ServedFolder | undefined
   /** Whether it is still being found out what to open at the start. */
   readonly isStarting: boolean
   readonly panes: Panes
@@ -183,6 +197,7 @@ export interface DesignActions {
   readonly setCursor: (cursor: Cursor | undefined) => void
   readonly setDialog: (dialog: OpenDialog | undefined) => void
   readonly setStarted: () => void
+  readonly setServedFolder: (folder: ServedFolder | undefined) => void
   readonly setPanes: (panes: Partial<Panes>) => void
   readonly setTheme: (theme: ThemeChoice) => void
   readonly setKept: (kept: KeptState) => void
@@ -204,6 +219,15 @@ export type DesignState = DesignData & DesignActions
 /** Whether nothing may be changed: there is no workspace, or it is a shared copy. */
 export function isReadOnly(state: DesignData): boolean {
   return state.source.type !== 'local'
+}
+
+/** Whether the workspace is the folder that the server of this page has open. */
+export function isServedWorkspace({ source, servedFolder }: DesignData): boolean {
+  return (
+    servedFolder?.type === 'open' &&
+    source.type === 'local' &&
+    source.id === servedFolder.workspaceId
+  )
 }
 
 /** Whether the view lags behind the texts; its fixes must not be applied meanwhile. */
