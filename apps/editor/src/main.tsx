@@ -13,9 +13,14 @@ import { followAddress, openAtStart } from './shell/open-at-start.ts'
 import { createDesignStore } from './store/create-design-store.ts'
 import { DesignProvider } from './store/DesignContext.tsx'
 import { keepWorkspace } from './store/keep-workspace.ts'
-import { keepSettings, loadPanes, loadTheme } from './store/local-settings.ts'
+import { keepSettings, loadPanes, loadPreferences, loadTheme } from './store/local-settings.ts'
 
-const store = createDesignStore({ theme: loadTheme(), panes: loadPanes(), isStarting: true })
+const store = createDesignStore({
+  theme: loadTheme(),
+  panes: loadPanes(),
+  preferences: loadPreferences(),
+  isStarting: true,
+})
 connectTheme(store)
 connectEngine(store, spawnEngineWorker)
 keepSettings(store)

@@ -264,6 +264,12 @@ export const COMMANDS: readonly Command[] = [
     run: ({ store }) => store.getState().setDialog({ type: 'shortcuts' }),
   },
   {
+    id: 'show-settings',
+    title: 'Settings…',
+    shortcuts: ['Ctrl+,'],
+    run: ({ store }) => store.getState().setDialog({ type: 'settings' }),
+  },
+  {
     id: 'explain-problem',
     title: 'Explain the problem here, or look checks up',
     shortcuts: ['F1'],

@@ -51,6 +51,7 @@ export type CommandId =
   | 'theme-dark'
   | 'theme-system'
   | 'show-shortcuts'
+  | 'show-settings'
   | 'explain-problem'
   | 'show-checks'
 

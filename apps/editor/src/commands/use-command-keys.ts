@@ -1,9 +1,11 @@
 import { useEffect } from 'react'
 import { useDesignStoreApi } from '../store/DesignContext.tsx'
+import type { Preferences } from '../store/preferences.ts'
 import { COMMANDS } from './all-commands.ts'
 import { isEnabled } from './command.ts'
 import type { Command } from './command.ts'
 import { matchesShortcut } from './shortcut.ts'
+import { shortcutsOf } from './shortcut-settings.ts'
 
 /**
  * Runs commands by their shortcuts; mount it once. It listens before everything else, so that undo is
@@ -14,7 +16,9 @@ export function useCommandKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
-      const command = COMMANDS.find((candidate) => isPressed(candidate, event))
+      const command = COMMANDS.find((candidate) =>
+        isPressed(candidate, event, store.getState().preferences),
+      )
       if (!command) return
       const state = store.getState()
       // Behind a dialog nothing may change; the dialog's own keys go on working.
@@ -32,8 +36,9 @@ export function useCommandKeys(): void {
   }, [store])
 }
 
-function isPressed(command: Command, event: KeyboardEvent): boolean {
-  if (!command.shortcuts?.some((shortcut) => matchesShortcut(event, shortcut))) return false
+function isPressed(command: Command, event: KeyboardEvent, preferences: Preferences): boolean {
+  if (!shortcutsOf(command, preferences).some((shortcut) => matchesShortcut(event, shortcut)))
+    return false
   if (command.scope === undefined) return true
   const { target } = event
   if (!(target instanceof Element) || isTextField(target)) return false

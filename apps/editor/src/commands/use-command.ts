@@ -2,6 +2,7 @@ import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import { getCommand } from './all-commands.ts'
 import { titleOf } from './command.ts'
 import type { CommandId } from './command.ts'
+import { shortcutsOf } from './shortcut-settings.ts'
 
 /** What a button or menu entry needs of a command. */
 export interface BoundCommand {
@@ -19,10 +20,11 @@ export function useCommand(id: CommandId): BoundCommand {
   const store = useDesignStoreApi()
   const title = useDesignStore((state) => titleOf(command, state))
   const reason = useDesignStore((state) => command.findObstacle?.(state))
+  const shortcut = useDesignStore((state) => shortcutsOf(command, state.preferences)[0])
   return {
     title,
     reason,
-    shortcut: command.shortcuts?.[0],
+    shortcut,
     isDisabled: reason !== undefined,
     run: () => {
       if (command.findObstacle?.(store.getState()) === undefined) command.run({ store })

@@ -5,6 +5,7 @@ import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { SearchField } from '../ui/SearchField.tsx'
+import { ROW_REM } from '../store/preferences.ts'
 import { Segmented } from '../ui/Segmented.tsx'
 import type { TreeRow } from '../ui/tree-rows.ts'
 import { TreeView } from '../ui/TreeView.tsx'
@@ -71,6 +72,7 @@ const ExplorerTree = memo(function ExplorerTree({ filter, onClear, onChoose }: E
   const mode = useDesignStore((state) => state.panes.explorerMode)
   const selected = useDesignStore((state) => state.selection?.documentId)
   const tree = useExplorerTree(filter)
+  const density = useDesignStore((state) => state.preferences.density)
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [revealed, setRevealed] = useState(selected)
   const found = useMemo(
@@ -96,6 +98,7 @@ const ExplorerTree = memo(function ExplorerTree({ filter, onClear, onChoose }: E
     <TreeView
       label={mode === 'resources' ? 'Resources' : 'Files'}
       rows={rows}
+      rowRem={ROW_REM[density]}
       expandedIds={openIds}
       onToggle={toggle}
       selectedId={found?.node.id}

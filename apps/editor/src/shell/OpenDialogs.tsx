@@ -6,6 +6,7 @@ import {
   ExportDialog,
   PasteDialog,
   RenameDialog,
+  SettingsDialog,
   ShareDialog,
   ShortcutsDialog,
   SuppressDialog,
@@ -35,6 +36,8 @@ function renderDialog(dialog: OpenDialog, onClose: () => void) {
       return (
         <SuppressDialog diagnostic={dialog.diagnostic} place={dialog.place} onClose={onClose} />
       )
+    case 'settings':
+      return <SettingsDialog section={dialog.section} onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
   }

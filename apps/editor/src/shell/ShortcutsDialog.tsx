@@ -1,7 +1,7 @@
 import { COMMANDS } from '../commands/all-commands.ts'
-import { titleOf } from '../commands/command.ts'
-import { useDesignStoreApi } from '../store/DesignContext.tsx'
-import { createDesignStore } from '../store/create-design-store.ts'
+import { plainTitle, shortcutsOf } from '../commands/shortcut-settings.ts'
+import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
+import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ShortcutKeys } from '../ui/ShortcutKeys.tsx'
 import styles from './ShortcutsDialog.module.css'
@@ -50,16 +50,25 @@ interface Key {
 /** All shortcuts on one sheet. */
 export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
   const store = useDesignStoreApi()
-  // An empty state gives the plain titles: `Undo`, not what would be undone now.
-  const plain = { ...store.getState(), ...createDesignStore().getInitialState() }
+  const preferences = useDesignStore((state) => state.preferences)
   const everywhere = COMMANDS.flatMap((command) => {
-    const [shortcut] = command.shortcuts ?? []
+    const [shortcut] = shortcutsOf(command, preferences)
     if (shortcut === undefined) return []
     const where = command.scope === undefined ? '' : ' (from graph or explorer)'
-    return [{ shortcut, words: `${titleOf(command, plain).replace('…', '')}${where}` }]
+    return [{ shortcut, words: `${plainTitle(command)}${where}` }]
   })
   return (
-    <Dialog title="Keyboard shortcuts" onClose={onClose}>
+    <Dialog
+      title="Keyboard shortcuts"
+      onClose={onClose}
+      footer={
+        <Button
+          onPress={() => store.getState().setDialog({ type: 'settings', section: 'keyboard' })}
+        >
+          Change keys
+        </Button>
+      }
+    >
       <div className={styles['columns']}>
         <KeyList title="Everywhere" keys={everywhere} />
         <div>

@@ -162,6 +162,7 @@ function ThemeMenu() {
   const light = useCommand('theme-light')
   const dark = useCommand('theme-dark')
   const system = useCommand('theme-system')
+  const settings = useCommand('show-settings')
   const choices = [
     { id: 'light', command: light },
     { id: 'dark', command: dark },
@@ -170,7 +171,7 @@ function ThemeMenu() {
   return (
     <MenuButton
       look="icon"
-      label="Theme"
+      label="Theme and settings"
       placement="bottom end"
       groups={[
         {
@@ -180,6 +181,16 @@ function ThemeMenu() {
             isChecked: theme === id,
             onAction: command.run,
           })),
+        },
+        {
+          entries: [
+            {
+              id: 'settings',
+              label: settings.title,
+              shortcut: settings.shortcut,
+              onAction: settings.run,
+            },
+          ],
         },
       ]}
     >

@@ -30,6 +30,10 @@ export const ExportDialog = lazy(async () => ({
   default: (await import('../dialogs/ExportDialog.tsx')).ExportDialog,
 }))
 
+export const SettingsDialog = lazy(async () => ({
+  default: (await import('../dialogs/settings/SettingsDialog.tsx')).SettingsDialog,
+}))
+
 export const ShareDialog = lazy(async () => ({
   default: (await import('../dialogs/ShareDialog.tsx')).ShareDialog,
 }))

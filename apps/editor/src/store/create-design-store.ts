@@ -12,6 +12,7 @@ import type {
   Origin,
   Panes,
 } from './design-state.ts'
+import { DEFAULT_PREFERENCES } from './preferences.ts'
 import { buildFiles } from './workspace-file.ts'
 import type { WorkspaceFiles } from './workspace-file.ts'
 
@@ -101,6 +102,7 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
         panes: get().panes,
         theme: get().theme,
         servedFolder: get().servedFolder,
+        preferences: get().preferences,
         isUpdateReady: get().isUpdateReady,
       })
     },
@@ -124,6 +126,8 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
     announce: (announcement) => set({ announcement }),
     setNotice: (notice) => set({ notice }),
     setUpdateReady: () => set({ isUpdateReady: true }),
+    setPreferences: (preferences) =>
+      set((state) => ({ preferences: { ...state.preferences, ...preferences } })),
   }))
 }
 
@@ -153,6 +157,7 @@ function buildInitialData(): DesignData {
     kept: { type: 'off', reason: 'Nothing to save yet.' },
     announcement: '',
     notice: undefined,
+    preferences: DEFAULT_PREFERENCES,
     isUpdateReady: false,
   }
 }

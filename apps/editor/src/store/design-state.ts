@@ -4,6 +4,7 @@ import type { Diagnostic } from '@meshdraft/analysis'
 import type { GraphLayout } from '@meshdraft/graph'
 import type { WorkspaceView } from '@meshdraft/engine'
 import type { FileChange } from './file-changes.ts'
+import type { Preferences } from './preferences.ts'
 import type { WorkspaceFile, WorkspaceFiles } from './workspace-file.ts'
 
 /** Who made a change or a selection; a view does not echo its own. */
@@ -91,6 +92,8 @@ export interface Cursor {
 /** Where it is said that a finding is left out: on its object, or in the settings of the workspace. */
 export type SuppressionPlace = 'annotation' | 'settings'
 
+export type SettingsSection = 'appearance' | 'editor' | 'checks' | 'keyboard'
+
 /** The dialog that is open; there is one at a time. */
 export type OpenDialog =
   | { readonly type: 'paste'; readonly text: string }
@@ -102,6 +105,7 @@ export type OpenDialog =
       /** Where the dialog starts; absent: on the object where that is possible. */
       readonly place?: SuppressionPlace
     }
+  | { readonly type: 'settings'; readonly section?: SettingsSection }
   | { readonly type: 'rename' | 'export' | 'share' | 'shortcuts' }
 
 /** The folder that the server of this page has open for reading, and what became of it. */
@@ -152,6 +156,7 @@ export interface DesignData {
   readonly announcement: string
   /** A message that stays until it is dismissed, e.g. files that were not read. */
   readonly notice: Notice | undefined
+  readonly preferences: Preferences
   /** Whether a newer editor is there, which the next load of the page shows. */
   readonly isUpdateReady: boolean
 }
@@ -204,6 +209,7 @@ export interface DesignActions {
   readonly announce: (text: string) => void
   readonly setNotice: (notice: Notice | undefined) => void
   readonly setUpdateReady: () => void
+  readonly setPreferences: (preferences: Partial<Preferences>) => void
 }
 
 export interface OpenedWorkspace {

@@ -1,9 +1,12 @@
 import { DEFAULT_PANES } from './create-design-store.ts'
 import type { DesignStore } from './create-design-store.ts'
 import type { Panes, ThemeChoice } from './design-state.ts'
+import { readPreferences } from './preferences.ts'
+import type { Preferences } from './preferences.ts'
 
 const THEME_KEY = 'meshdraft.theme'
 const PANES_KEY = 'meshdraft.panes'
+const PREFERENCES_KEY = 'meshdraft.preferences'
 
 /** Reads the theme kept on this device; `public/theme.js` reads the same key before the first paint. */
 export function loadTheme(): ThemeChoice {
@@ -14,6 +17,11 @@ export function loadTheme(): ThemeChoice {
 /** Reads the sizes of the regions kept on this device. */
 export function loadPanes(): Panes {
   return readPanes(readItem(PANES_KEY))
+}
+
+/** Reads how the operator likes the editor, as kept on this device. */
+export function loadPreferences(): Preferences {
+  return readPreferences(readItem(PREFERENCES_KEY))
 }
 
 /** Reads stored sizes; each that is missing or damaged takes its default. */
@@ -42,11 +50,14 @@ export function readPanes(json: string | null): Panes {
   }
 }
 
-/** Keeps theme and sizes on this device whenever they change. */
+/** Keeps theme, sizes and preferences on this device whenever they change. */
 export function keepSettings(store: DesignStore): () => void {
   return store.subscribe((state, before) => {
     if (state.theme !== before.theme) writeItem(THEME_KEY, state.theme)
     if (state.panes !== before.panes) writeItem(PANES_KEY, JSON.stringify(state.panes))
+    if (state.preferences !== before.preferences) {
+      writeItem(PREFERENCES_KEY, JSON.stringify(state.preferences))
+    }
   })
 }
 

@@ -17,9 +17,10 @@ interface TreeViewProps<T> {
   readonly onDelete?: ((content: T) => void) | undefined
   /** What a row shows; keep the function, rows are drawn again when it changes. */
   readonly renderRow: (content: T) => ReactNode
+  /** Height of a row in rem. */
+  readonly rowRem?: number
 }
 
-const ROW_REM = 1.5
 /** Rows beyond the edges of the view, so that a turn of the wheel meets no blank. */
 const OVERSCAN = 8
 const LETTERS_MS = 600
@@ -34,6 +35,7 @@ const LETTERS_MS = 600
  */
 export function TreeView<T>(props: TreeViewProps<T>) {
   const { label, rows, expandedIds, onToggle, selectedId, onPress, onDelete, renderRow } = props
+  const { rowRem = 1.5 } = props
   const treeRef = useRef<HTMLDivElement>(null)
   const lettersRef = useRef({ text: '', at: 0 })
   const baseId = useId()
@@ -54,20 +56,20 @@ export function TreeView<T>(props: TreeViewProps<T>) {
     const tree = treeRef.current
     if (!tree) return undefined
     const measure = () => {
-      const rowHeight = ROW_REM * readRootFontSize()
+      const rowHeight = rowRem * readRootFontSize()
       setView({ top: tree.scrollTop, height: tree.clientHeight, rowHeight })
     }
     const observer = new ResizeObserver(measure)
     observer.observe(tree)
     return () => observer.disconnect()
-  }, [])
+  }, [rowRem])
 
   useEffect(() => {
-    if (selectedIndex !== -1) reveal(treeRef.current, selectedIndex)
-  }, [selectedIndex])
+    if (selectedIndex !== -1) reveal(treeRef.current, selectedIndex, rowRem)
+  }, [selectedIndex, rowRem])
 
   const go = (index: number) => {
-    reveal(treeRef.current, index)
+    reveal(treeRef.current, index, rowRem)
     setActive({ id: flat[index]?.row.id, index, selectedId })
   }
   const press = (index: number) => {
@@ -134,12 +136,13 @@ export function TreeView<T>(props: TreeViewProps<T>) {
         setView((before) => ({ ...before, top: scrollTop }))
       }}
     >
-      <div role="rowgroup" style={{ height: `${flat.length * ROW_REM}rem` }}>
+      <div role="rowgroup" style={{ height: `${flat.length * rowRem}rem` }}>
         {flat.slice(first, end).map((it, i) => (
           <RowView
             key={it.row.id}
             domId={idOf(first + i)}
             index={first + i}
+            rowRem={rowRem}
             row={it.row}
             level={it.level}
             position={it.position}
@@ -158,6 +161,7 @@ export function TreeView<T>(props: TreeViewProps<T>) {
 interface RowViewProps<T> extends Omit<FlatRow<T>, 'parent'> {
   readonly domId: string
   readonly index: number
+  readonly rowRem: number
   /** Absent for a row that has nothing below it. */
   readonly isOpen: boolean | undefined
   readonly isSelected: boolean
@@ -166,7 +170,7 @@ interface RowViewProps<T> extends Omit<FlatRow<T>, 'parent'> {
 }
 
 const RowView = memo(function RowView<T>(props: RowViewProps<T>) {
-  const { domId, index, row, level, isOpen, isSelected, isActive } = props
+  const { domId, index, rowRem, row, level, isOpen, isSelected, isActive } = props
   return (
     <div
       id={domId}
@@ -182,7 +186,7 @@ const RowView = memo(function RowView<T>(props: RowViewProps<T>) {
       data-level={Math.min(level, 6)}
       data-active={isActive || undefined}
       className={styles['row']}
-      style={{ top: `${index * ROW_REM}rem` }}
+      style={{ top: `${index * rowRem}rem`, height: `${rowRem}rem` }}
     >
       <div role="gridcell" className={styles['cell']}>
         {isOpen !== undefined && (
@@ -204,9 +208,9 @@ const RowView = memo(function RowView<T>(props: RowViewProps<T>) {
   )
 }) as <T>(props: RowViewProps<T>) => ReactNode
 
-function reveal(tree: HTMLElement | null, index: number): void {
+function reveal(tree: HTMLElement | null, index: number, rowRem: number): void {
   if (!tree) return
-  const height = ROW_REM * readRootFontSize()
+  const height = rowRem * readRootFontSize()
   const top = index * height
   if (top < tree.scrollTop) tree.scrollTop = top
   else if (top + height > tree.scrollTop + tree.clientHeight) {

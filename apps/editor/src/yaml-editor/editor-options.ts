@@ -1,3 +1,4 @@
+import { DEFAULT_PREFERENCES } from '../store/preferences.ts'
 import type { monaco } from './monaco.ts'
 
 /** What never changes; sizes and the read-only state are set beside it. */
@@ -43,11 +44,19 @@ const CODE_REM = 0.75
 const CODE_BESIDE_REM = 11.5 / 16
 const LEADING = 19 / 12
 
-/** Sizes follow the browser's text size. */
-export function readFontSizes(isBesideForm: boolean): { fontSize: number; lineHeight: number } {
+/**
+ * Sizes follow the browser's text size.
+ *
+ * @param chosen - in px at the usual text size.
+ */
+export function readFontSizes(
+  isBesideForm: boolean,
+  chosen: number,
+): { fontSize: number; lineHeight: number } {
   const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
-  return {
-    fontSize: root * (isBesideForm ? CODE_BESIDE_REM : CODE_REM),
-    lineHeight: Math.round(root * CODE_REM * LEADING),
-  }
+  // What was chosen holds everywhere; only the usual size gives way beside the form.
+  const usual = chosen === DEFAULT_PREFERENCES.editorFontSize
+  const rem = usual ? (isBesideForm ? CODE_BESIDE_REM : CODE_REM) : chosen / 16
+  const lineRem = usual ? CODE_REM : rem
+  return { fontSize: root * rem, lineHeight: Math.round(root * lineRem * LEADING) }
 }

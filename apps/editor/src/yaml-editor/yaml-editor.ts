@@ -181,7 +181,12 @@ export function createYamlEditor(host: HTMLElement, store: DesignStore): YamlEdi
 
   const followStore = (state: DesignState, before: DesignState) => {
     if (state.source !== before.source) editor.updateOptions({ readOnly: isReadOnly(state) })
-    if (state.panes.inspectorMode !== before.panes.inspectorMode) setSizes()
+    if (
+      state.panes.inspectorMode !== before.panes.inspectorMode ||
+      state.preferences !== before.preferences
+    ) {
+      setSizes()
+    }
     const change = state.lastChange === before.lastChange ? undefined : state.lastChange
     if (change) log.add(change, before.files)
     if (state.view !== before.view) log.forgetUpTo(state.view.version)
@@ -200,7 +205,11 @@ export function createYamlEditor(host: HTMLElement, store: DesignStore): YamlEdi
   }
 
   const setSizes = () => {
-    editor.updateOptions(readFontSizes(store.getState().panes.inspectorMode === 'both'))
+    const { panes, preferences } = store.getState()
+    editor.updateOptions({
+      ...readFontSizes(panes.inspectorMode === 'both', preferences.editorFontSize),
+      wordWrap: preferences.wrapsLines ? 'on' : 'off',
+    })
   }
 
   const subscriptions = [
