@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import { emptyView } from '@meshdraft/engine'
+import { WHOLE_GRAPH } from '@meshdraft/graph'
 import { applyFileChanges } from './file-changes.ts'
 import type { FileChange } from './file-changes.ts'
 import { isReadOnly } from './design-state.ts'
@@ -85,6 +86,7 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
         selection: undefined,
         view: emptyView(),
         layout: new Map(),
+        graphView: WHOLE_GRAPH,
         notice: undefined,
         cursor: undefined,
         progress: undefined,
@@ -100,6 +102,7 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
         lastChange: { version, changes: [], origin: 'open', isReplaced: true },
         engineStatus: get().engineStatus,
         panes: get().panes,
+        savedViews: get().savedViews,
         theme: get().theme,
         servedFolder: get().servedFolder,
         preferences: get().preferences,
@@ -118,6 +121,8 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
     setEngineStatus: (engineStatus) => set({ engineStatus }),
     setProgress: (progress) => set({ progress }),
     setLayout: (layout) => set({ layout }),
+    setGraphView: (view) => set((state) => ({ graphView: { ...state.graphView, ...view } })),
+    setSavedViews: (savedViews) => set({ savedViews }),
     setStarted: () => set({ isStarting: false }),
     setServedFolder: (servedFolder) => set({ servedFolder }),
     setPanes: (panes) => set((state) => ({ panes: { ...state.panes, ...panes } })),
@@ -146,6 +151,8 @@ function buildInitialData(): DesignData {
     engineStatus: 'starting',
     progress: undefined,
     layout: new Map(),
+    graphView: WHOLE_GRAPH,
+    savedViews: [],
     layoutRequests: 0,
     retryRequests: 0,
     cursor: undefined,

@@ -1,10 +1,11 @@
 import type { FieldPath } from '@meshdraft/yaml'
 import type { DocumentId } from '@meshdraft/model'
 import type { Diagnostic } from '@meshdraft/analysis'
-import type { GraphLayout } from '@meshdraft/graph'
+import type { GraphLayout, GraphView } from '@meshdraft/graph'
 import type { WorkspaceView } from '@meshdraft/engine'
 import type { FileChange } from './file-changes.ts'
 import type { Preferences } from './preferences.ts'
+import type { SavedView } from './saved-views.ts'
 import type { WorkspaceFile, WorkspaceFiles } from './workspace-file.ts'
 
 /** Who made a change or a selection; a view does not echo its own. */
@@ -138,6 +139,10 @@ export interface DesignData {
   /** Documents read and to be read, while a big workspace opens. */
   readonly progress: { readonly done: number; readonly total: number } | undefined
   readonly layout: GraphLayout
+  /** What of the graph is shown: on the canvas and in its list of rows. */
+  readonly graphView: GraphView
+  /** Views kept under names on this device. */
+  readonly savedViews: readonly SavedView[]
   /** Grows when the operator asks for a new layout of the whole graph. */
   readonly layoutRequests: number
   /** Grows when the operator asks to start the failed engine again. */
@@ -196,6 +201,8 @@ export interface DesignActions {
   readonly setEngineStatus: (status: EngineStatus) => void
   readonly setProgress: (progress: DesignData['progress']) => void
   readonly setLayout: (layout: GraphLayout) => void
+  readonly setGraphView: (view: Partial<GraphView>) => void
+  readonly setSavedViews: (views: readonly SavedView[]) => void
   /** Asks for a new layout of the whole graph; whoever speaks with the engine follows. */
   readonly requestLayout: () => void
   readonly retryEngine: () => void
