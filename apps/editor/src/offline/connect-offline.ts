@@ -17,13 +17,9 @@ export function connectOffline(store: DesignStore): void {
 async function register(store: DesignStore): Promise<void> {
   // Whoever opens the page for the first time has the newest version already.
   const wasControlled = navigator.serviceWorker.controller !== null
-  let registration: ServiceWorkerRegistration
-  try {
-    registration = await navigator.serviceWorker.register(WORKER, { updateViaCache: 'none' })
-  } catch {
-    // Blocked, as in a private window: everything else works without.
-    return
-  }
+  const registration = await tryRegister()
+  // Blocked, as in a private window: everything else works without.
+  if (registration === undefined) return
   registration.addEventListener('updatefound', () => {
     const { installing } = registration
     installing?.addEventListener('statechange', () => {
@@ -34,4 +30,12 @@ async function register(store: DesignStore): Promise<void> {
     // Without network there is nothing newer to find.
     if (document.visibilityState === 'visible') void registration.update().catch(() => undefined)
   })
+}
+
+async function tryRegister(): Promise<ServiceWorkerRegistration | undefined> {
+  try {
+    return await navigator.serviceWorker.register(WORKER, { updateViaCache: 'none' })
+  } catch {
+    return undefined
+  }
 }
