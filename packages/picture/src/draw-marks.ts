@@ -45,14 +45,14 @@ export function drawWords({ x, y, text, font, fill, anchor = 'start' }: Words): 
   ])
 }
 
-/** Draws words that were fitted into `room`: a wider face than expected is set closer. */
+/** Draws words that were fitted into `room` px: what was cut fills it, whatever the face. */
 export function drawFitted(
   words: Omit<Words, 'text'>,
   fitted: FittedText,
   room: number,
 ): SvgElement {
   const drawn = drawWords({ ...words, text: fitted.text })
-  if (fitted.width <= room * 0.88 || fitted.text.length < 2) return drawn
+  if (!fitted.isCut) return drawn
   const textLength = round(Math.min(fitted.width, room))
   const attributes = { ...drawn.attributes, textLength, lengthAdjust: 'spacingAndGlyphs' }
   return { ...drawn, attributes }

@@ -4,7 +4,7 @@ import { drawChange, drawGlyph, drawPill, drawSeverity } from './draw-marks.ts'
 import { drawEdge } from './draw-edge.ts'
 import { drawHatch, drawShape } from './draw-node.ts'
 import { listShares } from './edge-shapes.ts'
-import { MARK_GLYPHS } from './glyphs.ts'
+import { MARK_GLYPHS, NODE_GLYPHS } from './glyphs.ts'
 import { MARK_WORDS } from './mark-words.ts'
 import type { Palette } from './palette.ts'
 import { findSeverity } from './picture-options.ts'
@@ -70,8 +70,15 @@ const SIGN = { transform: 'scale(0.56)' }
 
 function drawSign(silhouette: Silhouette, palette: Palette): SvgElement {
   const shape = drawShape(silhouette, 50, 28, palette)
-  const dot = el('circle', { cx: 15, cy: 14, r: 4, fill: palette.kinds.subset.tint })
-  return el('g', SIGN, silhouette === 'subset' ? [...shape, dot] : shape)
+  const color = palette.kinds[silhouette].tint
+  const dot = el('circle', { cx: 15, cy: 14, r: 4, fill: color })
+  const glyph = NODE_GLYPHS[silhouette]
+  const x = silhouette === 'service' ? 6 : 17
+  return el('g', SIGN, [
+    ...shape,
+    ...(silhouette === 'subset' ? [dot] : []),
+    ...(glyph === undefined ? [] : [drawGlyph(glyph, { x, y: 6, size: 16, color })]),
+  ])
 }
 
 const LINES: readonly (readonly [type: GraphEdgeType, words: string])[] = [

@@ -21,7 +21,7 @@ export function escapeLabel(text: string): string {
     .map((character, i) => (isSafe(character, shown[i - 1]) ? character : toEntity(character)))
     .join('')
     // The word ends a subgraph; versions differ in where they look for it.
-    .replaceAll(/\bend\b/gi, (word) => `${word[0] ?? ''}#110;${word[2] ?? ''}`)
+    .replaceAll(/\bend\b/gi, (word) => word.replace(/n/i, toEntity))
   // Mermaid takes `style …:…#…;` for a statement and drops its last semicolon.
   const isLikeStyle = /style|classDef/i.test(escaped)
   return (isLikeStyle ? escaped.replaceAll(':', '#58;') : escaped) || '#8211;'
