@@ -19,7 +19,7 @@ export function createEngine(settings: EngineSettings): Engine {
       const opened = createWorkspace(settings)
       const delta = yield* opened.apply(
         version,
-        files.map((file) => ({ type: 'put', ...file })),
+        files.map((file) => ({ ...file, type: 'put' })),
       )
       workspace = opened
       return delta

@@ -49,9 +49,11 @@ function buildFile(file: WorkspaceFile, name: string, view: TreeSource): TreeNod
   const id = `file:${file.path}`
   const target = { documentId: toDocumentId(file.path, 0), path: [] }
   const base = { id, type: 'file', label: name, counts: NO_PROBLEMS, children: [], target } as const
-  if (file.type === 'bytes') return { ...base, total: 1, note: 'not text' }
   const documents = view.documentsByFile.get(file.path) ?? []
   const children = documents.map((document) => buildDocument(document, view))
+  if (file.type === 'bytes') {
+    return { ...base, total: 1, counts: sumCounts(children), note: 'not text' }
+  }
   const [only] = children
   // One document is the file itself: a level with one row each would only double the tree.
   if (children.length <= 1) {

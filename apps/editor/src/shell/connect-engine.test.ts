@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { createTextFile } from '../store/file-changes.ts'
 import type { FileChange } from '../store/file-changes.ts'
 import { buildFiles, buildTextFile } from '../store/workspace-file.ts'
-import { listTexts, toWorkspaceChanges } from './connect-engine.ts'
+import { listEngineFiles, toWorkspaceChanges } from './connect-engine.ts'
 
-const image = { type: 'bytes', path: 'b.yaml', bytes: new Uint8Array([0]), reason: 'x' } as const
+const bytes = Uint8Array.from([0x89, 0x50, 0x4e, 0x47])
+const image = { type: 'bytes', path: 'b.yaml', bytes, reason: 'An image.' } as const
+const refusal: unknown = expect.objectContaining({ code: 'YML-NOT-TEXT' })
 const files = buildFiles([buildTextFile('a.yaml', 'a: 1\n'), image])
 const edit: FileChange = {
   type: 'edit',
@@ -13,8 +15,11 @@ const edit: FileChange = {
 }
 
 describe('what the engine is told', () => {
-  it('it reads text files only', () => {
-    expect(listTexts(files)).toEqual([{ path: 'a.yaml', text: 'a: 1\n' }])
+  it('it reads texts, and is told why it does not read the others', () => {
+    expect(listEngineFiles(files)).toEqual([
+      { path: 'a.yaml', text: 'a: 1\n' },
+      { path: 'b.yaml', text: '', refusal },
+    ])
   })
   it('an edit is passed on as it is', () => {
     expect(toWorkspaceChanges([edit], files)).toEqual([edit])
@@ -36,13 +41,13 @@ describe('what the engine is told', () => {
       change,
     ])
   })
-  it('files that are not text are left alone', () => {
-    expect(toWorkspaceChanges([{ type: 'remove', path: 'b.yaml' }], files)).toEqual([])
-    expect(toWorkspaceChanges([{ type: 'create', file: { ...image, path: 'c' } }], files)).toEqual(
-      [],
-    )
-    expect(toWorkspaceChanges([{ type: 'rename', from: 'b.yaml', to: 'c.yaml' }], files)).toEqual(
-      [],
-    )
+  it('files that are not text come, go and move with their reason', () => {
+    const remove = { type: 'remove', path: 'b.yaml' } as const
+    const put = { type: 'put', path: 'c.yaml', text: '', refusal }
+    expect(toWorkspaceChanges([remove], files)).toEqual([remove])
+    const create = { type: 'create', file: { ...image, path: 'c.yaml' } } as const
+    expect(toWorkspaceChanges([create], files)).toEqual([put])
+    const rename = { type: 'rename', from: 'b.yaml', to: 'c.yaml' } as const
+    expect(toWorkspaceChanges([rename], files)).toEqual([remove, put])
   })
 })

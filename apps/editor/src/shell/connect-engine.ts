@@ -4,14 +4,21 @@ import {
   DEFAULT_ENGINE_SETTINGS,
   emptyView,
 } from '@meshdraft/engine'
-import type { EngineClient, EngineWorker, WorkspaceChange, WorkspaceDelta } from '@meshdraft/engine'
+import type {
+  EngineClient,
+  EngineFile,
+  EngineWorker,
+  WorkspaceChange,
+  WorkspaceDelta,
+} from '@meshdraft/engine'
 import { placeNewNodes } from '@meshdraft/graph'
 import { PAGE_TIMERS } from '../engine-client/spawn-engine-worker.ts'
 import type { DesignStore } from '../store/create-design-store.ts'
 import type { DesignState } from '../store/design-state.ts'
 import { applyFileChanges } from '../store/file-changes.ts'
 import type { FileChange } from '../store/file-changes.ts'
-import type { WorkspaceFiles } from '../store/workspace-file.ts'
+import { describeBytes } from '../store/workspace-file.ts'
+import type { WorkspaceFile, WorkspaceFiles } from '../store/workspace-file.ts'
 
 /**
  * Lets the engine follow the texts of the store, and the view follow the engine: every change goes
@@ -27,7 +34,7 @@ export function connectEngine(store: DesignStore, spawn: () => EngineWorker): En
     timers: PAGE_TIMERS,
     snapshot: () => {
       const { version, files } = store.getState()
-      return { version, settings: DEFAULT_ENGINE_SETTINGS, files: listTexts(files) }
+      return { version, settings: DEFAULT_ENGINE_SETTINGS, files: listEngineFiles(files) }
     },
     onDelta: receive,
     onStatus: (status) => store.getState().setEngineStatus(status),
@@ -82,13 +89,17 @@ export function connectEngine(store: DesignStore, spawn: () => EngineWorker): En
   }
 }
 
-/** Yields what the engine reads: the text files. */
-export function listTexts(
-  files: WorkspaceFiles,
-): { readonly path: string; readonly text: string }[] {
-  return [...files.values()].flatMap((file) =>
-    file.type === 'text' ? [{ path: file.path, text: file.text }] : [],
-  )
+/** Yields what the engine takes in: texts, and of other files why they are not read. */
+export function listEngineFiles(files: WorkspaceFiles): readonly EngineFile[] {
+  return [...files.values()].map((file) => toEngineFile(file))
+}
+
+function toEngineFile(file: WorkspaceFile): EngineFile {
+  const { path } = file
+  // Nothing is read of such a file, so nothing of it need be sent.
+  return file.type === 'text'
+    ? { path, text: file.text }
+    : { path, text: '', refusal: describeBytes(file).issue }
 }
 
 /**
@@ -112,18 +123,16 @@ function toWorkspaceChange(change: FileChange, files: WorkspaceFiles): readonly 
   switch (change.type) {
     case 'edit':
       return [{ type: 'edit', path: change.path, edits: change.edits }]
-    case 'create': {
-      const { file } = change
-      return file.type === 'text' ? [{ type: 'put', path: file.path, text: file.text }] : []
-    }
+    case 'create':
+      return [{ type: 'put', ...toEngineFile(change.file) }]
     case 'remove':
-      return files.get(change.path)?.type === 'text' ? [{ type: 'remove', path: change.path }] : []
+      return [change]
     case 'rename': {
       const file = files.get(change.from)
-      if (file?.type !== 'text') return []
+      if (!file) return []
       return [
         { type: 'remove', path: change.from },
-        { type: 'put', path: change.to, text: file.text },
+        { type: 'put', ...toEngineFile({ ...file, path: change.to }) },
       ]
     }
   }

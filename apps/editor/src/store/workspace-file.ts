@@ -1,5 +1,5 @@
-import { splitDocuments } from '@meshdraft/yaml'
-import type { TextRange } from '@meshdraft/yaml'
+import { describeUnread, splitDocuments } from '@meshdraft/yaml'
+import type { TextRange, UnreadBytes } from '@meshdraft/yaml'
 import { parseDocumentId, toDocumentId } from '@meshdraft/model'
 import type { DocumentId } from '@meshdraft/model'
 
@@ -11,7 +11,7 @@ export interface TextFile {
   readonly tiles: readonly TextRange[]
 }
 
-/** A file that is not text: kept byte for byte and never edited. */
+/** A file that is not UTF-8: kept byte for byte and never edited, until it is converted. */
 export interface BytesFile {
   readonly type: 'bytes'
   readonly path: string
@@ -37,6 +37,23 @@ export interface DocumentPlace {
 /** Builds a text file with its table of documents. */
 export function buildTextFile(path: string, text: string): TextFile {
   return { type: 'text', path, text, tiles: splitDocuments(text) }
+}
+
+const unreadByBytes = new WeakMap<Uint8Array, UnreadBytes>()
+
+/** Yields what there is to say and to show of bytes that are not read; worked out once for each. */
+export function describeBytes({ bytes, reason }: BytesFile): UnreadBytes {
+  const known = unreadByBytes.get(bytes)
+  if (known) return known
+  // Bytes that an older version kept may be text by the rules of this one; its reason stands.
+  const unread = describeUnread(bytes) ?? { text: '', issue: toIssue(reason) }
+  unreadByBytes.set(bytes, unread)
+  return unread
+}
+
+function toIssue(message: string): UnreadBytes['issue'] {
+  const range = { start: 0, end: 0 }
+  return { code: 'YML-NOT-TEXT', severity: 'error', range, message, fixes: [], related: [] }
 }
 
 /** Yields the files in path order; a later file of the same path replaces an earlier one. */
