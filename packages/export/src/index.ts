@@ -1,6 +1,8 @@
 export { buildArchive } from './archive.ts'
 export { listChangedFiles, listRemovedPaths } from './files.ts'
 export type { ExportFile } from './files.ts'
+export { KUSTOMIZATION_PATH, planKustomization } from './kustomization.ts'
+export type { KustomizationPlan } from './kustomization.ts'
 export { buildStream } from './stream.ts'
 export type { ManifestStream } from './stream.ts'
 export { countLines, diffLines, splitLines } from './line-diff.ts'
