@@ -1,6 +1,9 @@
 import process from 'node:process'
 import type { FieldPath } from '@meshdraft/yaml'
-import { filterGraph } from '@meshdraft/graph'
+import { filterGraph, layoutGraph } from '@meshdraft/graph'
+import type { TrafficGraph } from '@meshdraft/graph'
+import { drawMermaid, drawSvg } from '@meshdraft/picture'
+import type { PictureOptions } from '@meshdraft/picture'
 import { countProblems, groupProblemsByNode } from '@meshdraft/engine'
 import type { ResourceSummary, WorkspaceView } from '@meshdraft/engine'
 import { parseArguments, readChoice } from './arguments.ts'
@@ -14,32 +17,69 @@ interface ShownPart {
   readonly host?: string | undefined
 }
 
-/** `meshdraft graph`: the traffic graph as JSON. */
+const FORMATS = ['json', 'mermaid', 'svg'] as const
+const THEMES = ['light', 'dark'] as const
+
+/** `meshdraft graph`: the traffic graph as JSON, as a picture or as a Mermaid flowchart. */
 export async function runGraph(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments(args, {
     format: { type: 'string', default: 'json' },
     ...SETTINGS_OPTIONS,
     host: { type: 'string' },
+    theme: { type: 'string' },
+    title: { type: 'string' },
   })
-  readChoice('--format', values.format, ['json'])
+  const format = readChoice('--format', values.format, FORMATS)
+  const theme = readChoice('--theme', values.theme ?? 'light', THEMES)
+  if (format === 'json' && (values.theme !== undefined || values.title !== undefined)) {
+    throw new UsageError('--theme and --title belong to --format svg or mermaid.')
+  }
   // Here `--namespace` picks what is shown.
   const inputs = await readWorkspace(positionals, { ...values, namespace: undefined })
   const [unread] = inputs.refused
   if (unread) throw new UsageError(`${unread.path}: ${unread.issue.message}`)
-  const graph = describeGraph(deriveView(inputs), values)
-  process.stdout.write(`${JSON.stringify(graph, undefined, 2)}\n`)
+  const view = deriveView(inputs)
+  const part = pickPart(view, values)
+  const options = { theme, title: values.title, ...countByNode(view) }
+  process.stdout.write(writeGraph(view, part, format, options))
   return 0
 }
 
-function describeGraph(view: WorkspaceView, { namespace, host }: ShownPart) {
+type GraphFormat = (typeof FORMATS)[number]
+
+function writeGraph(
+  view: WorkspaceView,
+  part: TrafficGraph,
+  format: GraphFormat,
+  options: PictureOptions,
+): string {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(describeGraph(view, part), undefined, 2)}\n`
+    case 'mermaid':
+      return drawMermaid(part, options)
+    case 'svg':
+      return drawSvg(part, layoutGraph(part), { ...options, hasLegend: true })
+  }
+}
+
+function countByNode(view: WorkspaceView): Pick<PictureOptions, 'problems'> {
+  const problems = [...groupProblemsByNode(view)]
+  return { problems: new Map(problems.map(([id, found]) => [id, countProblems(found)])) }
+}
+
+function pickPart(view: WorkspaceView, { namespace, host }: ShownPart): TrafficGraph {
+  return filterGraph(view.graph, {
+    ...(namespace !== undefined && { namespaces: new Set([namespace]) }),
+    ...(host !== undefined && { host }),
+  })
+}
+
+function describeGraph(view: WorkspaceView, part: TrafficGraph) {
   const resourcesByDocument = new Map(
     [...view.documentsByFile.values()].flat().map((summary) => [summary.id, summary.resources]),
   )
   const problems = groupProblemsByNode(view)
-  const part = filterGraph(view.graph, {
-    ...(namespace !== undefined && { namespaces: new Set([namespace]) }),
-    ...(host !== undefined && { host }),
-  })
   const nodes = [...part.nodesById.values()].map((node) => ({
     id: node.id,
     type: node.type,

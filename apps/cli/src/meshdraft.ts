@@ -18,7 +18,8 @@ const USAGE = `meshdraft: Istio traffic configuration, checked and edited withou
                           [--progress]
   meshdraft check --list [PATH...] [--format text|json]
   meshdraft explain CODE [--format text|json|markdown]
-  meshdraft graph PATH... [--format json] [--namespace NAME] [--host HOST]
+  meshdraft graph PATH... [--format json|mermaid|svg] [--theme light|dark] [--title TEXT]
+                          [--namespace NAME] [--host HOST]
                           [--istio VERSION] [--config FILE] [--root DIR]
   meshdraft edit FILE --resource KIND/NAMESPACE/NAME [--write]
                  (--set POINTER JSON | --insert POINTER JSON | --remove POINTER | --move POINTER POINTER)...
