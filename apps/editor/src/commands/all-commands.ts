@@ -4,6 +4,7 @@ import { isReadOnly, isServedWorkspace } from '../store/design-state.ts'
 import type { DesignState } from '../store/design-state.ts'
 import { findDocument } from '../store/workspace-file.ts'
 import type { Command, CommandId } from './command.ts'
+import { convertToUtf8, findConversion, findShownPath } from './convert-to-utf-8.ts'
 import { applyDocumentEdit, findOnlyResource, planDelete, planDuplicate } from './document-edits.ts'
 import { focusTarget } from './focus-target.ts'
 import { chooseFiles } from './offered-files.ts'
@@ -225,6 +226,19 @@ export const COMMANDS: readonly Command[] = [
       const label = withName('Delete', state)
       applyDocumentEdit(state, plan, { origin: 'explorer', label })
       state.announce(`${label}: done. Undo takes it back.`)
+    },
+  },
+  {
+    id: 'convert-to-utf-8',
+    title: 'Convert file to UTF-8',
+    findObstacle: (state) => {
+      const path = findShownPath(state)
+      const isPossible = path !== undefined && findConversion(state, path) !== undefined
+      return findReadOnly(state) ?? (isPossible ? undefined : 'Select a file in UTF-16 first.')
+    },
+    run: ({ store }) => {
+      const path = findShownPath(store.getState())
+      if (path !== undefined) convertToUtf8(store, path)
     },
   },
   {

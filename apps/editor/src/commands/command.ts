@@ -47,6 +47,7 @@ export type CommandId =
   | 'duplicate-document'
   | 'delete-document'
   | 'copy-yaml'
+  | 'convert-to-utf-8'
   | 'theme-light'
   | 'theme-dark'
   | 'theme-system'

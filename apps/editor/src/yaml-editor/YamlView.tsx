@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { parseDocumentId } from '@meshdraft/model'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
+import { BytesView } from './BytesView.tsx'
 import { createYamlEditor } from './yaml-editor.ts'
 import type { YamlEditor } from './yaml-editor.ts'
 import { YamlBar } from './YamlBar.tsx'
@@ -40,7 +41,7 @@ export function YamlView() {
         <YamlBar filePath={filePath} onDone={() => editorRef.current?.focus()} />
       )}
       <div ref={hostRef} className={styles['host']} hidden={!isText} />
-      {file?.type === 'bytes' && <p className={styles['note']}>{file.reason}</p>}
+      {file?.type === 'bytes' && <BytesView file={file} />}
     </div>
   )
 }
