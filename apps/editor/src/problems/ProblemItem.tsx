@@ -5,9 +5,10 @@ import type { CSSProperties } from 'react'
 import type { Diagnostic, Fix } from '@meshdraft/analysis'
 import { findPlainFix } from '@meshdraft/engine'
 import type { SuppressedFinding } from '@meshdraft/engine'
+import { escapeHidden } from '@meshdraft/yaml'
 import { useDesignStore } from '../store/DesignContext.tsx'
 import { SeverityIcon } from '../ui/SeverityIcon.tsx'
-import { tip } from '../ui/Tooltip.tsx'
+import { tip, tipWhenCut } from '../ui/Tooltip.tsx'
 import { ProblemMenu } from './ProblemMenu.tsx'
 import { findLine } from './problem-lines.ts'
 import {
@@ -49,12 +50,15 @@ export const ProblemItem = memo(function ProblemItem(props: ProblemItemProps) {
   const setDialog = useDesignStore((state) => state.setDialog)
   const line = useDesignStore((state) => findLine(state.files, diagnostic))
   const { suppressed } = props
-  const { severity, message, code, fixes } = diagnostic
+  const { severity, code, fixes } = diagnostic
+  // Names and values in it come from the files; nothing hidden in them may reorder what is read.
+  const message = escapeHidden(diagnostic.message)
   const first = findPlainFix(diagnostic) ?? fixes[0]
   const others = describeOtherCodes(diagnostic)
   // Of several meanings none is the one to press unseen.
   const isOpenChoice = first?.isChoice === true && fixes.length > 1
-  const filePath = filePathOf(diagnostic)
+  const title = isOpenChoice ? `${fixes.length} ways to fix…` : escapeHidden(first?.title ?? '')
+  const filePath = escapeHidden(filePathOf(diagnostic))
   const place = describeProblemPlace(diagnostic)
   return (
     <div
@@ -92,7 +96,11 @@ export const ProblemItem = memo(function ProblemItem(props: ProblemItemProps) {
               {others.short}
             </span>
           )}
-          {place !== '' && <span className={styles['place']}>{place}</span>}
+          {place !== '' && (
+            <span className={styles['place']} {...tipWhenCut(place)}>
+              {place}
+            </span>
+          )}
           <span className={styles['file']} {...tip(filePath)}>
             <span className={styles['path']}>{filePath}</span>
             {line !== undefined && <span>:{line}</span>}
@@ -120,7 +128,7 @@ export const ProblemItem = memo(function ProblemItem(props: ProblemItemProps) {
               }}
             >
               <Lightbulb size={14} />
-              <span>{isOpenChoice ? `${fixes.length} ways to fix…` : first.title}</span>
+              <span {...(obstacle === undefined ? tipWhenCut(title) : {})}>{title}</span>
             </button>
           )
         )}

@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components/Menu'
 import type { Diagnostic, Fix } from '@meshdraft/analysis'
 import type { SuppressedFinding } from '@meshdraft/engine'
+import { escapeHidden } from '@meshdraft/yaml'
 import { previewChanges } from '../commands/preview-changes.ts'
 import { listProblems } from '../commands/problem-order.ts'
 import { findObstacle, findSuppressionPlace, planReport } from '../commands/suppressions.ts'
@@ -20,6 +21,8 @@ import type { DesignStore } from '../store/create-design-store.ts'
 import type { DesignState } from '../store/design-state.ts'
 import { toFileChanges } from '../store/edit-document.ts'
 import { DiffLines } from '../ui/DiffLines.tsx'
+import { joinClasses } from '../ui/join-classes.ts'
+import menuStyles from '../ui/Menu.module.css'
 import { ShortcutKeys } from '../ui/ShortcutKeys.tsx'
 import { applyJoined } from './apply-joined.ts'
 import { joinFixes } from './fix-all.ts'
@@ -54,7 +57,11 @@ export function ProblemMenu(props: ProblemMenuProps) {
       >
         {hasFixes ? <ChevronDown size={12} /> : <Ellipsis size={12} />}
       </Button>
-      <Popover placement="bottom end" offset={4} className={styles['popover'] ?? ''}>
+      <Popover
+        placement="bottom end"
+        offset={4}
+        className={joinClasses(menuStyles['popover'], styles['popover'])}
+      >
         <Entries
           diagnostic={diagnostic}
           suppressed={suppressed}
@@ -100,7 +107,7 @@ function Entries({ diagnostic, suppressed, onApply, obstacle }: EntriesProps) {
       // oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu takes the focus when it opens; the first choice is one Enter away
       autoFocus="first"
       aria-label={`${diagnostic.code}: what can be done`}
-      className={styles['menu'] ?? ''}
+      className={menuStyles['menu'] ?? ''}
       disabledKeys={[
         ...(obstacle === undefined ? [] : fixes.map(({ id }) => id)),
         ...actions.filter(({ isDisabled }) => isDisabled === true).map(({ id }) => id),
@@ -108,21 +115,31 @@ function Entries({ diagnostic, suppressed, onApply, obstacle }: EntriesProps) {
       onAction={(key) => runs.get(String(key))?.()}
     >
       {groups.map(({ title, entries }) => (
-        <MenuSection key={title} className={styles['section'] ?? ''}>
-          <Header className={styles['header'] ?? ''}>{title}</Header>
+        <MenuSection key={title} className={menuStyles['section'] ?? ''}>
+          <Header className={menuStyles['header'] ?? ''}>{title}</Header>
           {entries.map(({ id, fix }) => (
-            <MenuItem key={id} id={id} textValue={fix.title} className={styles['item'] ?? ''}>
+            <MenuItem
+              key={id}
+              id={id}
+              textValue={fix.title}
+              className={joinClasses(menuStyles['item'], styles['fix'])}
+            >
               <FixChoice fix={fix} state={state} obstacle={obstacle} />
             </MenuItem>
           ))}
         </MenuSection>
       ))}
-      <MenuSection className={styles['section'] ?? ''} aria-label="More">
+      <MenuSection className={menuStyles['section'] ?? ''} aria-label="More">
         {actions.map(({ id, title, detail, shortcut }) => (
-          <MenuItem key={id} id={id} textValue={title} className={styles['action'] ?? ''}>
-            <span className={styles['words']}>
+          <MenuItem
+            key={id}
+            id={id}
+            textValue={title}
+            className={joinClasses(menuStyles['item'], styles['action'])}
+          >
+            <span className={menuStyles['words']}>
               {title}
-              {detail !== undefined && <span className={styles['detail']}>{detail}</span>}
+              {detail !== undefined && <span className={menuStyles['detail']}>{detail}</span>}
             </span>
             {shortcut !== undefined && <ShortcutKeys shortcut={shortcut} />}
           </MenuItem>
@@ -202,7 +219,11 @@ function listReporting(
       id: 'show',
       title: 'Show where it is suppressed',
       isDisabled: place === undefined,
-      run: () => state.select(place),
+      run: () => {
+        // Resources are not all there is: the settings are listed among the files.
+        if (suppressed.by !== 'annotation') state.setPanes({ explorerMode: 'files' })
+        state.select(place)
+      },
     },
   ]
 }
@@ -220,10 +241,10 @@ function FixChoice({ fix, state, obstacle }: FixChoiceProps) {
   return (
     <>
       <span className={styles['head']}>
-        <span className={styles['title']}>{fix.title}</span>
+        <span className={styles['title']}>{escapeHidden(fix.title)}</span>
         {preview && <span className={styles['summary']}>{preview.summary}</span>}
       </span>
-      {obstacle !== undefined && <span className={styles['detail']}>{obstacle}</span>}
+      {obstacle !== undefined && <span className={menuStyles['detail']}>{obstacle}</span>}
       {preview && <DiffLines lines={preview.lines} moreCount={preview.moreCount} />}
     </>
   )

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import { countProblems } from '@meshdraft/engine'
 import type { Diagnostic, Layer, Severity } from '@meshdraft/analysis'
+import { escapeHidden } from '@meshdraft/yaml'
 import { useDesignStoreApi } from '../store/DesignContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
@@ -11,7 +12,7 @@ import { SeverityIcon } from '../ui/SeverityIcon.tsx'
 import { applyJoined } from './apply-joined.ts'
 import { joinFixes } from './fix-all.ts'
 import { PanelTools } from './PanelTools.tsx'
-import { isShown } from './problem-rows.ts'
+import { isShown, NO_FILTER } from './problem-rows.ts'
 import type { ProblemGrouping } from './problem-rows.ts'
 import { problemsUi } from './problems-ui.ts'
 import styles from './ProblemsPanel.module.css'
@@ -47,7 +48,12 @@ interface ProblemsToolsProps {
 export function ProblemsTools({ diagnostics, suppressedCount }: ProblemsToolsProps) {
   const { grouping, filter, setGrouping, toggleSeverity } = useStore(problemsUi)
   const { showsSuppressed, toggleSuppressed } = useStore(problemsUi)
-  const counts = useMemo(() => countProblems(diagnostics), [diagnostics])
+  const all = useMemo(() => countProblems(diagnostics), [diagnostics])
+  // What a press shows or hides: that which the other filters let through.
+  const counts = useMemo(() => {
+    const others = { ...filter, hiddenSeverities: NO_FILTER.hiddenSeverities }
+    return countProblems(diagnostics.filter((diagnostic) => isShown(diagnostic, others)))
+  }, [diagnostics, filter])
   const shown = useMemo(
     () => diagnostics.filter((diagnostic) => isShown(diagnostic, filter)),
     [diagnostics, filter],
@@ -55,7 +61,7 @@ export function ProblemsTools({ diagnostics, suppressedCount }: ProblemsToolsPro
   const label = GROUPINGS.find(([id]) => id === grouping)?.[1] ?? ''
   return (
     <PanelTools>
-      {SEVERITIES.filter(([severity]) => counts[severity] > 0).map(([severity, one, many]) => (
+      {SEVERITIES.filter(([severity]) => all[severity] > 0).map(([severity, one, many]) => (
         <Chip
           key={severity}
           isOn={!filter.hiddenSeverities.has(severity)}
@@ -131,14 +137,16 @@ function FilterMenu({ diagnostics }: Pick<ProblemsToolsProps, 'diagnostics'>) {
           title: 'Namespace',
           entries: [undefined, ...namespaces].map((namespace) => ({
             id: `namespace:${namespace ?? ''}`,
-            label: namespace ?? 'All namespaces',
+            label: namespace === undefined ? 'All namespaces' : escapeHidden(namespace),
             isChecked: filter.namespace === namespace,
             onAction: () => setNamespace(namespace),
           })),
         },
       ]}
     >
-      {filter.namespace ?? 'Filter'}
+      <span className={styles['chosen']}>
+        {filter.namespace === undefined ? 'Filter' : escapeHidden(filter.namespace)}
+      </span>
       <ChevronDown size={12} />
     </MenuButton>
   )

@@ -42,6 +42,25 @@ function show(
   )
 }
 
+describe('names that come from the files', () => {
+  const reordering = toDocumentId('\u202Elmay.a', 0)
+  const hidden = build('A', {
+    documentId: reordering,
+    resource: { kind: 'Service', namespace: 'shop', name: 'we\u200Bb' },
+    fieldPath: ['spec', '\u202Eterces'],
+  })
+
+  it('show what is hidden in them, in the place and in the headings', () => {
+    expect(describeProblemPlace(hidden)).toBe(String.raw`we\u200bb, \u202eterces`)
+    expect(arrangeProblems([hidden], 'file', NO_FILTER)[0]).toMatchObject({
+      title: String.raw`\u202elmay.a`,
+    })
+    expect(arrangeProblems([hidden], 'resource', NO_FILTER)[0]).toMatchObject({
+      title: String.raw`Service shop/we\u200bb`,
+    })
+  })
+})
+
 describe('the list of findings', () => {
   it('puts the worst first and keeps the order of the texts within a severity', () => {
     expect(show('severity', [])).toEqual(['B', 'D', 'C', 'A'])

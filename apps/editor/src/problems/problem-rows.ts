@@ -1,3 +1,4 @@
+import { escapeHidden } from '@meshdraft/yaml'
 import type { FieldPath } from '@meshdraft/yaml'
 import { parseDocumentId } from '@meshdraft/model'
 import { CODES } from '@meshdraft/analysis'
@@ -75,7 +76,7 @@ export function arrangeProblems(
     {
       type: 'heading' as const,
       id: `heading:${title}`,
-      title,
+      title: escapeHidden(title),
       count: group.length,
       ...(grouping === 'code' ? { ofOneCode: group.map(({ diagnostic }) => diagnostic) } : {}),
     },
@@ -105,7 +106,7 @@ export function arrangeSuppressed(
 /** Says where it stands that a finding is left out, and why, e.g. `By an annotation: a drill.` */
 export function describeSuppression({ by, reason }: SuppressedFinding): string {
   const where = SUPPRESSION_WORDS[by]
-  return reason === undefined ? `${where}, without a reason` : `${where}: ${reason}`
+  return reason === undefined ? `${where}, without a reason` : `${where}: ${escapeHidden(reason)}`
 }
 
 const SUPPRESSION_WORDS: Readonly<Record<SuppressedFinding['by'], string>> = {
@@ -190,8 +191,8 @@ const ITEM_WORDS: ReadonlyMap<string, string> = new Map([
 /** Says where in its resource a finding lies, e.g. `storefront, route 2, mirror, subset`. */
 export function describeProblemPlace({ resource, fieldPath }: Diagnostic): string {
   const words = [...(resource ? [resource.name] : []), ...describePath(fieldPath)]
-  // A key may be empty: `"": x`.
-  return words.filter((word) => word.trim() !== '').join(', ')
+  // A key may be empty: `"": x`. Names come from the files: what is hidden in them is spelled out.
+  return escapeHidden(words.filter((word) => word.trim() !== '').join(', '))
 }
 
 /** `destination 1, destination` says one thing twice. */

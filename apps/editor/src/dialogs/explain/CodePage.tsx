@@ -7,7 +7,9 @@ import {
   listTools,
   shortenExample,
 } from '@meshdraft/explanations'
+import { escapeHidden } from '@meshdraft/yaml'
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
+import { ChecksIntro } from './ChecksIntro.tsx'
 import { groupOf } from './check-groups.ts'
 import { CodeExample } from './CodeExample.tsx'
 import styles from './ExplainDialog.module.css'
@@ -17,7 +19,16 @@ const SEVERITY_WORDS = { error: 'Error', warning: 'Warning', info: 'Note' } as c
 export function CodePage({ code }: { readonly code: string }) {
   const row = CODES.get(code)
   const explanation = explain(code)
-  if (row === undefined) return <p className={styles['lead']}>Nothing is reported as {code}.</p>
+  if (row === undefined) {
+    return (
+      <>
+        <p className={styles['lead']}>
+          Nothing is reported as “{escapeHidden(code.slice(0, 80))}”.
+        </p>
+        <ChecksIntro />
+      </>
+    )
+  }
   const tools = listTools(row)
   const versions = describeVersions(row)
   return (

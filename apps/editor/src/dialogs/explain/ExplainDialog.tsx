@@ -43,7 +43,9 @@ function rank({ group }: ListedCode): number {
 }
 
 /** A page for every code, found by code, name, another tool’s code, or what it says. */
-export function ExplainDialog({ code = '', onClose }: ExplainDialogProps) {
+export function ExplainDialog({ code: asked = '', onClose }: ExplainDialogProps) {
+  // An address may be typed by hand.
+  const code = asked.trim().toUpperCase()
   // Another tool's code stands for several of ours: it is searched for.
   const isOwn = CODES.has(code)
   const [shown, setShown] = useState(() => (isOwn ? code : (findByAlias(code)?.code ?? code)))
@@ -56,11 +58,11 @@ export function ExplainDialog({ code = '', onClose }: ExplainDialogProps) {
   }, [])
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step === 0) return
-    event.preventDefault()
     const at = found.findIndex((one) => one.code === shown)
-    const next = found[Math.min(found.length - 1, Math.max(0, at + step))]
+    const to = findStep(event.key, at, found.length)
+    if (to === undefined) return
+    event.preventDefault()
+    const next = found[Math.min(found.length - 1, Math.max(0, to))]
     if (!next) return
     setShown(next.code)
     const element = list.current?.querySelector<HTMLElement>(`[data-code="${next.code}"]`)
@@ -119,6 +121,22 @@ export function ExplainDialog({ code = '', onClose }: ExplainDialogProps) {
       </div>
     </Dialog>
   )
+}
+
+/** The place that a key leads to from the place `at` of a list; `undefined` for any other key. */
+function findStep(key: string, at: number, length: number): number | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return at + 1
+    case 'ArrowUp':
+      return at - 1
+    case 'Home':
+      return 0
+    case 'End':
+      return length - 1
+    default:
+      return undefined
+  }
 }
 
 function findByAlias(code: string): ListedCode | undefined {
