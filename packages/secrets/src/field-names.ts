@@ -39,12 +39,17 @@ function looksLikeKey(value: string): boolean {
   )
 }
 
+/** Whether nothing is there to hide: no text, what was hidden before, what a template fills in. */
+export function isHidden(value: string): boolean {
+  const text = value.trim()
+  return text === '' || /^(?:REDACTED|UkVEQUNURUQ=?)$/.test(text) || /^\{\{.*\}\}$/.test(text)
+}
+
 /** Whether a value stands for a value: a template, a variable, a path, three dots. */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim()
   return (
-    text === '' ||
-    /^(?:REDACTED|UkVEQUNURUQ=?)$/.test(text) ||
+    isHidden(text) ||
     /^[*x.…_-]+$/i.test(text) ||
     /^(?:<.*>|\[.*\]|\{.*\}|\$.*|%.*%)$/s.test(text) ||
     /\{\{|\$\{|\$\(|%[A-Z_]+[(%]/.test(text) ||

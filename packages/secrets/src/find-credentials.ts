@@ -76,13 +76,20 @@ function findAssignments(text: string): readonly Hit[] {
     const meaning = readFieldName(name)
     if (meaning === undefined) return []
     const value = double ?? single ?? plain ?? ''
-    // Without quotes it may as well be code: `token = readToken()`.
-    if (plain !== undefined && /[(<]/.test(value)) return []
+    if (plain !== undefined && isProse(text, match.index, whole, value)) return []
     if (!isSecretValue(meaning, value)) return []
     const quote = plain === undefined ? 1 : 0
     const start = match.index + whole.length - value.length - quote
     return [toHit('password', `Value of ${name}`, start, value)]
   })
+}
+
+/** Without quotes it may as well be code, `token = readToken()`, or a sentence, “password: see below”. */
+function isProse(text: string, start: number, whole: string, value: string): boolean {
+  if (/[(<]/.test(value)) return true
+  const end = start + whole.length
+  const isFollowed = /^[ \t]+[^\s#]/.test(text.slice(end, end + 8))
+  return isFollowed && whole.includes(':') && !/\d/.test(value)
 }
 
 function toHit(kind: Hit['kind'], title: string, start: number, value: string): Hit {

@@ -1,6 +1,6 @@
 import { parseDocument, splitDocuments } from '@meshdraft/yaml'
 import type { TextRange, YamlEntry, YamlMap, YamlNode, YamlScalar } from '@meshdraft/yaml'
-import { isPlaceholder, isSecretValue, readFieldName } from './field-names.ts'
+import { isHidden, isSecretValue, readFieldName } from './field-names.ts'
 import { findPublicBlocks } from './find-private-keys.ts'
 import { findInUnreadSecret } from './find-in-unread-secret.ts'
 import { REDACTED, REDACTED_BASE64 } from './finding.ts'
@@ -137,7 +137,7 @@ class Search {
   }
 
   #hide(kind: SecretKind, title: string, scalar: YamlScalar, replacement: string): void {
-    if (isPlaceholder(String(scalar.value ?? ''))) return
+    if (isHidden(String(scalar.value ?? ''))) return
     const edit = redactScalar(this.#text, scalar, replacement)
     if (edit) this.#hits.push({ kind, title, range: edit.range, replacement: edit.newText })
   }

@@ -1,6 +1,6 @@
 import { REDACTED } from './finding.ts'
 import type { Hit } from './finding.ts'
-import { isPlaceholder } from './field-names.ts'
+import { isHidden } from './field-names.ts'
 
 const KIND = /^\s*["']?kind["']?\s*:\s*["']?Secret["']?\s*(?:#.*)?$/
 const HOLDER = /^(\s*)["']?(data|stringData)["']?\s*:\s*(?:#.*)?$/
@@ -28,7 +28,7 @@ export function findInUnreadSecret(text: string): readonly Hit[] {
     // A line without a key is part of a block that began above it.
     const shown = key === undefined ? line.trim() : value.trim()
     const bare = shown.replace(/^(["'])(.*)\1$/, '$2')
-    if (/^[|>][-+\d]*$/.test(bare) || isPlaceholder(bare) || bare.startsWith('#')) continue
+    if (/^[|>][-+\d]*$/.test(bare) || isHidden(bare) || bare.startsWith('#')) continue
     const at = start + line.lastIndexOf(bare)
     const title = `${holder.field} ${key === undefined ? '' : `“${key}” `}of a Secret`
     hits.push({
