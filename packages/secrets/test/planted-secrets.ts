@@ -116,8 +116,7 @@ const TOKEN_PLACES: readonly (readonly [title: string, write: (token: string) =>
 function plantTokens(draw: Draw): readonly PlantedSecret[] {
   return drawTokens(draw).flatMap(([title, parted], i) => {
     const token = parted.replaceAll(SEAM, '')
-    return
-    ;[0, 3, 5].map((step) => {
+    return [0, 3, 5].map((step) => {
       const [place, write] = pick(TOKEN_PLACES, i + step)
       const text = write(token)
       // In base64 the token stands encoded.
