@@ -41,7 +41,8 @@ test('checks are looked up by another tool’s code, from the menu and from an a
   await explaining.search.fill('')
   await explaining.close()
 
-  await editor.openLink('/?check=VS-009')
+  // As somebody types it.
+  await editor.openLink('/?check=vs-009')
   await expect(explaining.pageOf('VS-009')).toBeVisible()
   await explaining.close()
   await expect(editor.page).toHaveURL(/\/$/)
@@ -169,4 +170,61 @@ test('F8 leads from problem to problem and back, wherever the focus is', async (
   await keyboard.press('Escape')
   await keyboard.press('Shift+F8')
   await expect(editor.place).toContainText('desk-gateway-tls')
+
+  // The list follows, down to what was out of its sight; round the end it starts anew.
+  await keyboard.press('Shift+F8', 2)
+  await expect(editor.place).toContainText('wildcard-gateway')
+  const row = editor.problems.finding('starts an alias in YAML')
+  await expect(row).toBeInViewport()
+  await expect(row).toHaveAttribute('aria-selected', 'true')
+})
+
+test('the focus stays in the list while fixes take its rows and buttons away', async ({
+  editor,
+  keyboard,
+}) => {
+  const { problems } = editor
+  const focused = problems.list.locator('[data-row]:focus')
+  await editor.open('broken')
+  await keyboard.activate(editor.panel.getByRole('button', { name: 'By severity' }))
+  await keyboard.reach(editor.menuItem('By code'), 'ArrowDown')
+  await keyboard.press('Enter')
+  await problems.walkTo(keyboard, 'needs a serverCertificate')
+
+  // To the end of a long list and back, each key from where the one before led.
+  await keyboard.press('End')
+  await expect(problems.finding('starts an alias in YAML')).toBeFocused()
+  await keyboard.press('PageUp')
+  await expect(problems.finding('starts an alias in YAML')).not.toBeFocused()
+  await keyboard.press('Home')
+  await expect(problems.finding('needs a serverCertificate')).toBeFocused()
+  await keyboard.press('F8', 3)
+  await expect(problems.finding('HTTP status “5030”')).toBeFocused()
+
+  // A button of a group goes with the group, the one above the list with what it can do.
+  await problems.walkTo(keyboard, '“weight” must be a whole number')
+  const quoted = problems.heading('SCH-063 QuotedNumber')
+  await keyboard.reach(quoted.getByRole('button', { name: 'Fix all 2' }), 'Shift+Tab')
+  await keyboard.press('Enter')
+  await expect(quoted).toHaveCount(0)
+  await expect(focused).toBeInViewport()
+  await keyboard.reach(problems.fixMany, 'Shift+Tab')
+  await keyboard.press('Enter')
+  await expect(problems.fixMany).toBeHidden()
+  await expect(focused).toBeInViewport()
+})
+
+test('counts are of what the other filters let through, and a filter that hides all is undone', async ({
+  editor,
+}) => {
+  const { problems } = editor
+  await editor.open('broken')
+  await problems.arrange('Filter', 'Analysis: between objects')
+  await editor.page.keyboard.press('Escape')
+  await expect(problems.warnings).toHaveText('0')
+  await expect(problems.errors).not.toHaveText('17')
+  await problems.errors.click()
+  await editor.panel.getByRole('button', { name: 'Show all' }).click()
+  await expect(problems.errors).toHaveText('17')
+  await expect(problems.list.locator('[data-row]:focus')).toBeInViewport()
 })
