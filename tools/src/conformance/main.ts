@@ -5,6 +5,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { runCatalogue } from '../catalogue/catalogue.ts'
 import { runLossless } from '../lossless/lossless.ts'
+import { runSecrets, SECRETS_FOLDERS } from '../secrets/run-secrets.ts'
 import { runVerdicts } from '../verdicts/verdicts.ts'
 import { KNOWN_DISAGREEMENTS } from './known-disagreements.ts'
 import type { CaseResult, PartResult } from './part-result.ts'
@@ -39,6 +40,7 @@ const GROUPS: readonly Group[] = [
     ],
     run: runVerdicts,
   },
+  { name: 'secrets', folders: SECRETS_FOLDERS, run: async (corpus) => runSecrets(corpus) },
 ]
 const GROUP_NAMES = [...GROUPS.map((group) => group.name), 'simulation']
 
