@@ -10,7 +10,7 @@ import { useDesignStore } from '../store/DesignContext.tsx'
 import { SeverityIcon } from '../ui/SeverityIcon.tsx'
 import { tip, tipWhenCut } from '../ui/Tooltip.tsx'
 import { ProblemMenu } from './ProblemMenu.tsx'
-import { findLine } from './problem-lines.ts'
+import { findPosition } from './problem-lines.ts'
 import {
   describeOtherCodes,
   describeProblemPlace,
@@ -48,7 +48,7 @@ interface ProblemItemProps {
 export const ProblemItem = memo(function ProblemItem(props: ProblemItemProps) {
   const { id, diagnostic, rowIndex, style, isActive, isSelected, isOpen, obstacle, actions } = props
   const setDialog = useDesignStore((state) => state.setDialog)
-  const line = useDesignStore((state) => findLine(state.files, diagnostic))
+  const position = useDesignStore((state) => findPosition(state.files, diagnostic))
   const { suppressed } = props
   const { severity, code, fixes } = diagnostic
   // Names and values in it come from the files; nothing hidden in them may reorder what is read.
@@ -103,7 +103,7 @@ export const ProblemItem = memo(function ProblemItem(props: ProblemItemProps) {
           )}
           <span className={styles['file']} {...tip(filePath)}>
             <span className={styles['path']}>{filePath}</span>
-            {line !== undefined && <span>:{line}</span>}
+            {position !== undefined && <span>:{position}</span>}
           </span>
         </span>
       </span>

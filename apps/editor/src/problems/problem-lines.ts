@@ -8,11 +8,11 @@ import type { WorkspaceFile, WorkspaceFiles } from '../store/workspace-file.ts'
 
 const tablesByFile = new WeakMap<WorkspaceFile, LineTable>()
 
-/** Yields the line of a place in its file, from 1; `undefined` when the document is gone. */
-export function findLine(
+/** Yields line and column of a place in its file, e.g. `9:24`; `undefined` when the document is gone. */
+export function findPosition(
   files: WorkspaceFiles,
   { documentId, range }: Pick<Place, 'documentId' | 'range'>,
-): number | undefined {
+): string | undefined {
   const file = files.get(parseDocumentId(documentId).filePath)
   if (!file) return undefined
   const start = file.type === 'bytes' ? 0 : findDocument(files, documentId)?.range.start
@@ -22,5 +22,6 @@ export function findLine(
     table = readLineTable(file.type === 'bytes' ? describeBytes(file).text : file.text)
     tablesByFile.set(file, table)
   }
-  return locateOffset(table, start + range.start).line
+  const { line, column } = locateOffset(table, start + range.start)
+  return `${line}:${column}`
 }
