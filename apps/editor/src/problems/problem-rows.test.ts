@@ -46,7 +46,7 @@ describe('names that come from the files', () => {
   const reordering = toDocumentId('\u202Elmay.a', 0)
   const hidden = build('A', {
     documentId: reordering,
-    resource: { kind: 'Service', namespace: 'shop', name: 'we\u200Bb' },
+    resource: { apiVersion: 'v1', kind: 'Service', namespace: 'shop', name: 'we\u200Bb' },
     fieldPath: ['spec', '\u202Eterces'],
   })
 
