@@ -16,7 +16,9 @@ export function placeShownNodes(
   before: GraphLayout,
 ): GraphLayout {
   if (membersByFold.size === 0) return placeNewNodes(layout, graph)
-  const boxes = new Map([...layout].filter(([id]) => graph.nodesById.has(id)))
+  const boxes = new Map(
+    [...layout].filter(([id]) => graph.nodesById.has(id) && !membersByFold.has(id)),
+  )
   const wantedTops = new Map<string, number>()
   for (const [foldId, memberIds] of membersByFold) {
     const fold = graph.nodesById.get(foldId)

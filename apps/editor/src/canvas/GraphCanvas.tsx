@@ -1,28 +1,45 @@
-import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, useMemo, useRef, useState } from 'react'
 import { ReactFlowProvider } from '@xyflow/react'
-import { filterGraph, searchNodes } from '@meshdraft/graph'
-import type { GraphLayout, TrafficGraph } from '@meshdraft/graph'
+import {
+  isNarrowed,
+  listExpressionValues,
+  listNamespaceFolds,
+  suggestExpressions,
+  WHOLE_GRAPH,
+} from '@meshdraft/graph'
+import type { ExpressionValues, GraphLayout, GraphView, TrafficGraph } from '@meshdraft/graph'
+import type { SavedView } from '../store/saved-views.ts'
+import type { GraphPicture } from '../store/shown-graph.ts'
 import { Button } from '../ui/Button.tsx'
 import type { SeverityCounts } from '../ui/CountBadges.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { CanvasProvider, createCanvasStore } from './canvas-store.ts'
-import type { CanvasStore } from './canvas-store.ts'
 import { Legend, ZoomControl } from './CanvasControls.tsx'
 import { ColumnHeads } from './ColumnHeads.tsx'
-import { listNamespaces, nameChoice, NO_FILTER, toGraphFilter } from './graph-filter.ts'
-import type { FilterChoice } from './graph-filter.ts'
 import { GraphDrawing } from './GraphDrawing.tsx'
 import type { DrawingHandle } from './GraphDrawing.tsx'
 import { GraphToolbar } from './GraphToolbar.tsx'
 import { Minimap } from './Minimap.tsx'
+import { PlaceBar } from './PlaceBar.tsx'
+import { useMatches } from './useMatches.ts'
+import { usePlace } from './usePlace.ts'
 import { useShownLayout } from './useShownLayout.ts'
-import { listReadingOrder } from './walk.ts'
+import { nameArrangement } from './view-key.ts'
 import styles from './GraphCanvas.module.css'
 
 export interface GraphCanvasProps {
+  /** All of the workspace. */
   readonly graph: TrafficGraph
   /** Places of the whole graph; empty while they are being made. Nodes without one get free space. */
   readonly layout: GraphLayout
+  /** What is shown of it. */
+  readonly picture: GraphPicture
+  /** What is asked for, and what the picture shows: behind it while somebody types. */
+  readonly view: GraphView
+  readonly seenView: GraphView
+  readonly workspace: string
+  readonly savedViews: readonly SavedView[]
+  /** A node of the whole graph, or a folded one. */
   readonly selection: string | undefined
   /** By node id; nodes without findings have no entry. */
   readonly problemCounts: ReadonlyMap<string, SeverityCounts>
@@ -34,84 +51,146 @@ export interface GraphCanvasProps {
   /** Enter or a double click. */
   readonly onActivate: (nodeId: string) => void
   readonly onRequestLayout: () => void
+  readonly onView: (view: Partial<GraphView>) => void
+  readonly onSavedViews: (views: readonly SavedView[]) => void
+  readonly onAnnounce: (text: string) => void
 }
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** The traffic graph with its tools: find, filters, zoom, legend and overview. */
+/** The traffic graph with its tools: find, hide, filters, views, the place bar, zoom and overview. */
 export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
-  const { graph, problemCounts, onRequestLayout } = props
+  const { graph, picture, view, seenView, onView, onAnnounce } = props
+  const { shown, found } = picture
   const [store] = useState(createCanvasStore)
-  const [choice, setChoice] = useState<FilterChoice>(NO_FILTER)
   const [layoutCount, setLayoutCount] = useState(0)
   const drawingRef = useRef<DrawingHandle>(null)
   const findRef = useRef<HTMLInputElement>(null)
 
-  const key = nameChoice(choice)
-  const part = useMemo(
-    () => (key === '' ? graph : filterGraph(graph, toGraphFilter(choice, problemCounts.keys()))),
-    [graph, choice, key, problemCounts],
-  )
+  const arrangement = nameArrangement(seenView)
+  const hasOwnLayout = arrangement !== '' || layoutCount > 0
   const { layout, epoch } = useShownLayout(
-    part,
+    shown,
     props.layout,
-    key === '' ? '' : `${key}${layoutCount}`,
+    hasOwnLayout ? `${arrangement}${layoutCount}` : '',
   )
-  const namespaces = useMemo(() => listNamespaces(graph), [graph])
+  const namespaces = useMemo(
+    () => listNamespaceFolds(graph).map((id) => id.slice(id.indexOf('/') + 1)),
+    [graph],
+  )
   const hasWorkloads = useMemo(
-    () => [...part.nodesById.values()].some((node) => node.type === 'workload'),
-    [part],
+    () => [...shown.graph.nodesById.values()].some((node) => node.type === 'workload'),
+    [shown],
   )
-  const find = useFind(part, layout, store, drawingRef)
+  const matches = useMatches({
+    find: seenView.find,
+    found,
+    graph: shown.graph,
+    layout,
+    store,
+    drawingRef,
+  })
+  const place = usePlace({ ...props, store })
+  const valuesRef = useRef<{ readonly picture: GraphPicture; readonly values: ExpressionValues }>(
+    undefined,
+  )
+  const suggest = (text: string, caret: number) => {
+    if (valuesRef.current?.picture !== picture) {
+      valuesRef.current = { picture, values: listExpressionValues(graph, picture.problems) }
+    }
+    return suggestExpressions(text, caret, valuesRef.current.values)
+  }
+  const showAll = () => {
+    setLayoutCount(0)
+    onView(WHOLE_GRAPH)
+    onAnnounce('The whole graph is shown.')
+  }
 
   return (
     <CanvasProvider value={store}>
       <div className={styles['canvas']}>
         <GraphToolbar
-          query={find.query}
-          findStatus={find.status}
+          view={view}
+          onView={onView}
+          findStatus={matches.status}
+          findError={found.error}
           findRef={findRef}
           findShortcut={props.findShortcut}
-          onQuery={find.setQuery}
-          onFindNext={find.goToNext}
-          onFindLeave={() => drawingRef.current?.focus()}
+          onFindNext={(isBackwards) => matches.goToNext?.(isBackwards)}
+          onLeave={() => drawingRef.current?.focus()}
+          hiddenCount={shown.hiddenCount}
+          suggest={suggest}
           namespaces={namespaces}
-          choice={choice}
-          onChoice={setChoice}
-          onRequestLayout={() => {
-            if (key === '') onRequestLayout()
-            else setLayoutCount((count) => count + 1)
+          views={{
+            view,
+            savedViews: props.savedViews,
+            onSavedViews: props.onSavedViews,
+            onApply: onView,
+            onShowAll: isNarrowed(view) || view.find !== '' ? showAll : undefined,
+            onCollapseAll: namespaces.length > 0 ? place.collapseAll : undefined,
+            onExpandAll: view.folds.length > 0 ? place.expandAll : undefined,
           }}
+          onRequestLayout={() => {
+            if (isNarrowed(view)) setLayoutCount((count) => count + 1)
+            else {
+              setLayoutCount(0)
+              props.onRequestLayout()
+            }
+          }}
+        />
+        <PlaceBar
+          workspace={props.workspace}
+          crumbs={place.crumbs}
+          onWorkspace={place.goToWorkspace}
+          onCrumb={place.goTo}
+          focus={shown.focusedId === undefined ? undefined : view.focus}
+          onFocus={place.focusSelection}
+          onDepth={place.setDepth}
+          onLeaveFocus={() => {
+            place.leaveFocus()
+            drawingRef.current?.focus()
+          }}
+          folds={place.folds}
+          onFindNext={matches.goToNext}
+          matchPlace={matches.place}
         />
         <div className={styles['field']}>
           <ReactFlowProvider>
             <GraphDrawing
-              {...props}
-              ref={drawingRef}
-              graph={part}
+              graph={shown.graph}
               layout={layout}
               epoch={epoch}
               store={store}
+              selection={place.shownId}
+              problemCounts={props.problemCounts}
               staleNodeIds={props.staleNodeIds ?? NONE}
+              onSelect={props.onSelect}
+              onActivate={(nodeId) => {
+                if (!place.expand(nodeId)) props.onActivate(nodeId)
+              }}
               onFind={() => findRef.current?.focus()}
+              onToggleFocus={place.toggleFocus}
+              onLeaveFocus={place.leaveFocus}
+              onToggleFold={place.toggleFold}
+              ref={drawingRef}
             />
             <ColumnHeads hasWorkloads={hasWorkloads} />
             <ZoomControl />
             <Legend />
             <Minimap layout={layout} />
           </ReactFlowProvider>
-          {part.nodesById.size === 0 && (
+          {shown.graph.nodesById.size === 0 && (
             <div className={styles['empty']}>
-              {key === '' ? (
+              {isNarrowed(view) ? (
+                <EmptyState
+                  title="Nothing is left to show."
+                  actions={<Button onPress={showAll}>Show the whole graph</Button>}
+                />
+              ) : (
                 <EmptyState title="Nothing to draw yet.">
                   Gateways, virtual services, services and service entries appear here, and the
                   subsets that destination rules define.
                 </EmptyState>
-              ) : (
-                <EmptyState
-                  title="Nothing matches this filter."
-                  actions={<Button onPress={() => setChoice(NO_FILTER)}>Clear filter</Button>}
-                />
               )}
             </div>
           )}
@@ -120,49 +199,3 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
     </CanvasProvider>
   )
 })
-
-interface Find {
-  readonly query: string
-  readonly setQuery: (query: string) => void
-  readonly status: string
-  readonly goToNext: (isBackwards: boolean) => void
-}
-
-/** Finds nodes by text and goes from one to the next. */
-function useFind(
-  graph: TrafficGraph,
-  layout: GraphLayout,
-  store: CanvasStore,
-  drawingRef: { readonly current: DrawingHandle | null },
-): Find {
-  const [query, setQuery] = useState('')
-  const [current, setCurrent] = useState<string>()
-  const found = useMemo(() => {
-    const ids = new Set(searchNodes(graph, query))
-    return ids.size === 0 ? [] : listReadingOrder(graph, layout).filter((id) => ids.has(id))
-  }, [graph, layout, query])
-  useLayoutEffect(() => {
-    if (found.length + store.getState().hits.size > 0) store.setState({ hits: new Set(found) })
-  }, [store, found])
-  const index = current === undefined ? -1 : found.indexOf(current)
-  return {
-    query,
-    setQuery(text) {
-      setQuery(text)
-      setCurrent(undefined)
-    },
-    status: describeFound(found.length, index),
-    goToNext(isBackwards) {
-      const start = index === -1 && isBackwards ? 0 : index
-      const next = found.at((start + (isBackwards ? -1 : 1)) % Math.max(found.length, 1))
-      if (next === undefined) return
-      setCurrent(next)
-      drawingRef.current?.goTo(next)
-    },
-  }
-}
-
-function describeFound(count: number, index: number): string {
-  if (count === 0) return 'none'
-  return index < 0 ? `${count} found` : `${index + 1} of ${count}`
-}

@@ -27,7 +27,7 @@ import { buildFlowEdges, buildFlowNodes } from './flow-elements.ts'
 import type { FlowEdge, FlowNode } from './flow-elements.ts'
 import { GraphEdgeView } from './GraphEdgeView.tsx'
 import { GraphNodeView, toElementId } from './GraphNodeView.tsx'
-import { moveDuration, revealBox, startViewport } from './viewport.ts'
+import { keepInPlace, measureLayout, moveDuration, revealBox, startViewport } from './viewport.ts'
 import { listReadingOrder, walk } from './walk.ts'
 import type { WalkKey } from './walk.ts'
 import { useKeeping } from './useKeeping.ts'
@@ -67,6 +67,12 @@ interface GraphDrawingProps {
   readonly onSelect: (nodeId: string | undefined) => void
   readonly onActivate: (nodeId: string) => void
   readonly onFind: () => void
+  /** Looks at the surroundings of a node, or at everything again. */
+  readonly onToggleFocus: (nodeId: string) => void
+  /** Yields false when there is no focus to leave. */
+  readonly onLeaveFocus: () => boolean
+  /** Folds what a node belongs to, or expands what is folded. */
+  readonly onToggleFold: (nodeId: string, of: 'smallest' | 'namespace') => void
   readonly ref: Ref<DrawingHandle>
 }
 
@@ -114,6 +120,7 @@ export function GraphDrawing(props: GraphDrawingProps) {
 
   const isEmpty = layout.size === 0
   const layoutRef = useRef(layout)
+  const drawnRef = useRef<GraphLayout>(undefined)
   useLayoutEffect(() => {
     layoutRef.current = layout
   })
@@ -122,10 +129,25 @@ export function GraphDrawing(props: GraphDrawingProps) {
     if (isEmpty || shownEpochRef.current === epoch) return
     shownEpochRef.current = epoch
     const { width, height } = flowStore.getState()
-    void flow.setViewport(startViewport(layoutRef.current, { width, height }))
-    const { selectedId } = store.getState()
+    const { selectedId, activeId: standingId } = store.getState()
+    const anchorId = selectedId ?? standingId
+    const before = anchorId === undefined ? undefined : drawnRef.current?.get(anchorId)
+    const after = anchorId === undefined ? undefined : layoutRef.current.get(anchorId)
+    // What one looks at stays under one's eyes when all else finds new places around it.
+    const start =
+      before && after
+        ? keepInPlace(flow.getViewport(), before, after, measureLayout(layoutRef.current), {
+            width,
+            height,
+          })
+        : startViewport(layoutRef.current, { width, height })
+    void flow.setViewport(start)
     if (selectedId !== undefined) revealRef.current(selectedId)
   }, [epoch, isEmpty, flow, flowStore, store])
+  // Below the effect above, which needs the places as they were drawn before.
+  useEffect(() => {
+    drawnRef.current = layout
+  }, [layout])
 
   const goTo = useCallback(
     (nodeId: string) => {
@@ -169,9 +191,14 @@ export function GraphDrawing(props: GraphDrawingProps) {
     } else if (key === ' ') {
       isPinnedRef.current = !isPinnedRef.current
       if (!isPinnedRef.current && activeId !== undefined) onSelect(activeId)
-    } else if (key === 'Escape' && selection !== undefined) {
+    } else if (key === 'Escape') {
+      if (props.onLeaveFocus()) return true
+      if (selection === undefined) return false
       isPinnedRef.current = false
       onSelect(undefined)
+    } else if (key.toLowerCase() === 'f' && activeId !== undefined) props.onToggleFocus(activeId)
+    else if (key.toLowerCase() === 'c' && activeId !== undefined) {
+      props.onToggleFold(activeId, key === 'C' ? 'namespace' : 'smallest')
     } else if (key === '/') props.onFind()
     else if (key === '+' || key === '=') void flow.zoomIn()
     else if (key === '-') void flow.zoomOut()

@@ -12,11 +12,13 @@ import styles from './GraphEdgeView.module.css'
 /** Draws one edge with its pills. Its course is computed from the layout, not from handles. */
 export const GraphEdgeView = memo(function GraphEdgeView({ id, data }: EdgeProps<FlowEdge>) {
   const mark = useCanvasStore((state) => markEdge(state, id))
+  const isHit = useCanvasStore((state) => state.edgeHits.has(id))
   if (!data) return null
   const { path, litPath, tip, diamond, width, dash, pills } = data.shape
   const isLit = mark === 'lit'
   return (
     <>
+      {isHit && <path className={styles['hit']} d={path} strokeWidth={width + 7} />}
       <g className={joinClasses(styles['edge'], styles[mark])}>
         <path
           className={joinClasses(styles['line'], styles[dash])}
@@ -29,7 +31,7 @@ export const GraphEdgeView = memo(function GraphEdgeView({ id, data }: EdgeProps
       {pills.length > 0 && (
         <EdgeLabelRenderer>
           {pills.map((pill) => (
-            <Pill key={`${pill.icon} ${pill.text}`} pill={pill} mark={mark} />
+            <Pill key={`${pill.icon} ${pill.text}`} pill={pill} mark={mark} isHit={isHit} />
           ))}
         </EdgeLabelRenderer>
       )}
@@ -40,13 +42,14 @@ export const GraphEdgeView = memo(function GraphEdgeView({ id, data }: EdgeProps
 interface PillProps {
   readonly pill: EdgePill
   readonly mark: CanvasMark
+  readonly isHit: boolean
 }
 
-function Pill({ pill, mark }: PillProps) {
+function Pill({ pill, mark, isHit }: PillProps) {
   const Icon = pill.icon && PILL_ICONS[pill.icon]
   return (
     <span
-      className={joinClasses(styles['pill'], styles[mark])}
+      className={joinClasses(styles['pill'], styles[mark], isHit && styles['found'])}
       style={{ transform: `translate(-50%, -50%) translate(${pill.x}px, ${pill.y}px)` }}
       aria-hidden="true"
     >

@@ -1,5 +1,7 @@
-import { useDeferredValue, useMemo, useState } from 'react'
-import { countProblems, groupProblemsByNode } from '@meshdraft/engine'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import type { Diagnostic } from '@meshdraft/analysis'
+import { countProblems } from '@meshdraft/engine'
+import { findNodeOf, findSourceOf } from '@meshdraft/graph'
 import type { TrafficGraph } from '@meshdraft/graph'
 import type { WorkspaceView } from '@meshdraft/engine'
 import { focusRegion } from '../commands/region-focus.ts'
@@ -8,12 +10,13 @@ import type { DesignStore } from '../store/create-design-store.ts'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import { isStale as isViewStale } from '../store/design-state.ts'
 import { isEqualMap } from '../store/keep-equal.ts'
+import { connectSavedViews } from '../store/saved-views.ts'
+import { readGraphPicture } from '../store/shown-graph.ts'
 import { selectDocuments, selectFindings } from '../store/shown-parts.ts'
 import type { SeverityCounts } from '../ui/CountBadges.tsx'
 import { BusyProvider } from './BusyMark.tsx'
 import { isSameSet } from './canvas-store.ts'
 import { GraphCanvas } from './GraphCanvas.tsx'
-import { findNodeSource, findSelectedNode } from './selection-node.ts'
 import { isSameCounts } from './touched-nodes.ts'
 import { useKeeping } from './useKeeping.ts'
 import type { Kept } from './useKeeping.ts'
@@ -25,36 +28,46 @@ export function GraphRegion() {
   const layout = useDesignStore((state) => state.layout)
   const documents = useDesignStore(selectDocuments)
   const findings = useDesignStore(selectFindings)
+  const view = useDesignStore((state) => state.graphView)
   const isStale = useDesignStore(isViewStale)
   const answer = useMemo(
-    () => ({ graph, layout, documents, findings }),
-    [graph, layout, documents, findings],
+    () => ({ graph, layout, documents, findings, view }),
+    [graph, layout, documents, findings, view],
   )
-  const shown = useDeferredValue(answer)
+  const seen = useDeferredValue(answer)
+  const picture = useMemo(
+    () => readGraphPicture({ graph: seen.graph, findings: seen.findings, view: seen.view }),
+    [seen],
+  )
   const selection = useDesignStore((state) => state.selection)
+  const workspace = useDesignStore((state) => state.name)
+  const savedViews = useDesignStore((state) => state.savedViews)
   const find = useCommand('find-in-graph')
-  // The mesh has no text of its own, so nothing else can follow when it is selected.
-  const [meshId, setMeshId] = useState<string>()
+  // The mesh and folded nodes have no text of their own, so nothing else can follow them.
+  const [textlessId, setTextlessId] = useState<string>()
   const selected = useMemo(
-    () => selection && findSelectedNode(shown.graph, selection),
-    [shown, selection],
+    () => selection && findNodeOf(seen.graph, selection),
+    [seen.graph, selection],
   )
-  const problemCounts = useKeeping(
-    { graph: shown.graph, diagnosticsByDocument: shown.findings },
-    countByNode,
-  )
+  const problemCounts = useKeeping({ problems: picture.problems }, countByNode)
   const staleNodeIds = useKeeping(
-    { graph: shown.graph, documentsByFile: shown.documents },
+    { graph: seen.graph, documentsByFile: seen.documents },
     listStaleNodes,
   )
-  const handlers = useMemo(() => makeHandlers(store, setMeshId), [store])
+  const handlers = useMemo(() => makeHandlers(store, setTextlessId), [store])
+  useEffect(() => connectSavedViews(store), [store])
 
   return (
-    <BusyProvider value={isStale || shown !== answer}>
+    <BusyProvider value={isStale || seen !== answer}>
       <GraphCanvas
-        graph={shown.graph}
-        layout={shown.layout}
-        selection={selection ? selected : meshId}
+        graph={seen.graph}
+        layout={seen.layout}
+        picture={picture}
+        view={view}
+        seenView={seen.view}
+        workspace={workspace}
+        savedViews={savedViews}
+        selection={selection ? selected : textlessId}
         problemCounts={problemCounts}
         staleNodeIds={staleNodeIds}
         findShortcut={find.shortcut}
@@ -65,12 +78,13 @@ export function GraphRegion() {
 }
 
 /** What the canvas may do; the same functions as long as the region stands. */
-function makeHandlers(store: DesignStore, setMeshId: (nodeId: string | undefined) => void) {
+function makeHandlers(store: DesignStore, setTextlessId: (nodeId: string | undefined) => void) {
+  const { setGraphView, setSavedViews, announce } = store.getState()
   return {
     onSelect(nodeId: string | undefined) {
       const { view, select } = store.getState()
-      const source = nodeId === undefined ? undefined : findNodeSource(view.graph, nodeId)
-      setMeshId(source ? undefined : nodeId)
+      const source = nodeId === undefined ? undefined : findSourceOf(view.graph, nodeId)
+      setTextlessId(source ? undefined : nodeId)
       select(source && { ...source, ...(nodeId !== undefined && { nodeId }), origin: 'graph' })
     },
     onActivate() {
@@ -79,19 +93,23 @@ function makeHandlers(store: DesignStore, setMeshId: (nodeId: string | undefined
       setTimeout(() => focusRegion(1))
     },
     onRequestLayout: () => store.getState().requestLayout(),
+    onView: setGraphView,
+    onSavedViews: setSavedViews,
+    onAnnounce: announce,
   }
 }
 
-type ProblemInput = Pick<WorkspaceView, 'graph' | 'diagnosticsByDocument'>
+interface ProblemInput {
+  readonly problems: ReadonlyMap<string, readonly Diagnostic[]>
+}
+
 type NodeCounts = ReadonlyMap<string, SeverityCounts>
 
 function countByNode(
-  input: ProblemInput,
+  { problems }: ProblemInput,
   before: Kept<ProblemInput, NodeCounts> | undefined,
 ): NodeCounts {
-  const counts = new Map(
-    [...groupProblemsByNode(input)].map(([id, diagnostics]) => [id, countProblems(diagnostics)]),
-  )
+  const counts = new Map([...problems].map(([id, diagnostics]) => [id, countProblems(diagnostics)]))
   return before && isEqualMap(before.value, counts, isSameCounts) ? before.value : counts
 }
 

@@ -1,52 +1,65 @@
+import { useState } from 'react'
 import type { Ref } from 'react'
 import ChevronDown from 'lucide-react/icons/chevron-down'
+import EyeOff from 'lucide-react/icons/eye-off'
 import LayoutGrid from 'lucide-react/icons/layout-grid'
+import Search from 'lucide-react/icons/search'
+import { EXPRESSION_EXAMPLES, FILTER_KINDS, parseExpression, toggleValue } from '@meshdraft/graph'
+import type { ExpressionError, ExpressionSuggestions, GraphView } from '@meshdraft/graph'
 import { Chip } from '../ui/Chip.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
-import { SearchField } from '../ui/SearchField.tsx'
 import { SeverityIcon } from '../ui/SeverityIcon.tsx'
-import { FILTER_KINDS, NO_FILTER, toggle } from './graph-filter.ts'
-import type { FilterChoice } from './graph-filter.ts'
+import { ExpressionField } from './ExpressionField.tsx'
 import styles from './GraphToolbar.module.css'
+import { ViewsMenu } from './ViewsMenu.tsx'
+import type { ViewsMenuProps } from './ViewsMenu.tsx'
 
 interface GraphToolbarProps {
-  readonly query: string
-  /** What the find field says beside the text, e.g. `2 of 7`. */
+  readonly view: GraphView
+  readonly onView: (view: Partial<GraphView>) => void
+  /** What the find field says beside the text, e.g. `12 of 340`. */
   readonly findStatus: string
-  readonly onQuery: (query: string) => void
+  readonly findError: ExpressionError | undefined
   readonly onFindNext: (isBackwards: boolean) => void
-  readonly onFindLeave: () => void
+  readonly onLeave: () => void
+  readonly hiddenCount: number
+  readonly suggest: (text: string, caret: number) => ExpressionSuggestions
   readonly namespaces: readonly string[]
-  readonly choice: FilterChoice
-  readonly onChoice: (choice: FilterChoice) => void
+  readonly views: ViewsMenuProps
   readonly onRequestLayout: () => void
   readonly findRef: Ref<HTMLInputElement>
   readonly findShortcut: string | undefined
 }
 
-/** The tool row of the graph: find, filters, layout. */
+/** The tool row of the graph: find, hide, filters, views, layout. */
 export function GraphToolbar(props: GraphToolbarProps) {
-  const { choice, onChoice, namespaces, findRef } = props
+  const { view, onView, namespaces, findRef } = props
   return (
     <div className={styles['bar']} role="toolbar" aria-label="Graph tools">
       <div className={styles['find']} data-focus-target="find-in-graph">
-        <SearchField
+        <ExpressionField
           ref={findRef}
           label="Find in graph"
-          value={props.query}
-          status={props.findStatus}
-          {...(props.findShortcut !== undefined && { shortcut: props.findShortcut })}
-          onChange={props.onQuery}
+          icon={<Search size={14} />}
+          text={view.find}
+          onText={(find) => onView({ find })}
+          error={props.findError}
+          status={props.findError ? undefined : props.findStatus}
+          suggest={props.suggest}
+          examples={EXPRESSION_EXAMPLES}
+          hint="Enter goes to the next match, Shift Enter back. A space means and."
           onSubmit={props.onFindNext}
-          onLeave={props.onFindLeave}
+          onLeave={props.onLeave}
+          shortcut={props.findShortcut}
         />
       </div>
+      <HideField {...props} />
       <MenuButton
         look="chip"
         size="s"
         label="Filter by namespace"
-        isOn={choice.namespaces.size > 0}
+        isOn={view.namespaces.length > 0}
         className={styles['filter']}
         groups={[
           {
@@ -54,8 +67,8 @@ export function GraphToolbar(props: GraphToolbarProps) {
               {
                 id: '*',
                 label: 'All namespaces',
-                isChecked: choice.namespaces.size === 0,
-                onAction: () => onChoice({ ...choice, namespaces: NO_FILTER.namespaces }),
+                isChecked: view.namespaces.length === 0,
+                onAction: () => onView({ namespaces: [] }),
               },
             ],
           },
@@ -63,20 +76,22 @@ export function GraphToolbar(props: GraphToolbarProps) {
             entries: namespaces.map((name) => ({
               id: `namespace/${name}`,
               label: name,
-              isChecked: choice.namespaces.has(name),
-              onAction: () => onChoice({ ...choice, namespaces: toggle(choice.namespaces, name) }),
+              isChecked: view.namespaces.includes(name),
+              onAction: () => onView({ namespaces: toggleValue(view.namespaces, name) }),
             })),
           },
         ]}
       >
-        {summarise(choice.namespaces, 'All namespaces', 'namespaces')}
+        <span className={styles['chosen']}>
+          {summarise(view.namespaces, 'All namespaces', 'namespaces')}
+        </span>
         <ChevronDown size={12} />
       </MenuButton>
       <MenuButton
         look="chip"
         size="s"
         label="Filter by kind"
-        isOn={choice.kinds.size > 0}
+        isOn={view.kinds.length > 0}
         className={styles['filter']}
         groups={[
           {
@@ -84,8 +99,8 @@ export function GraphToolbar(props: GraphToolbarProps) {
               {
                 id: '*',
                 label: 'All kinds',
-                isChecked: choice.kinds.size === 0,
-                onAction: () => onChoice({ ...choice, kinds: NO_FILTER.kinds }),
+                isChecked: view.kinds.length === 0,
+                onAction: () => onView({ kinds: [] }),
               },
             ],
           },
@@ -93,24 +108,27 @@ export function GraphToolbar(props: GraphToolbarProps) {
             entries: FILTER_KINDS.map(({ id, title }) => ({
               id,
               label: title,
-              isChecked: choice.kinds.has(id),
-              onAction: () => onChoice({ ...choice, kinds: toggle(choice.kinds, id) }),
+              isChecked: view.kinds.includes(id),
+              onAction: () => onView({ kinds: toggleValue(view.kinds, id) }),
             })),
           },
         ]}
       >
-        {summarise(titlesOf(choice.kinds), 'All kinds', 'kinds')}
+        <span className={styles['chosen']}>
+          {summarise(titlesOf(view.kinds), 'All kinds', 'kinds')}
+        </span>
         <ChevronDown size={12} />
       </MenuButton>
       <Chip
-        isOn={choice.isProblemsOnly}
+        isOn={view.isProblemsOnly}
         tooltip="Only what has problems, with its connections"
-        onPress={() => onChoice({ ...choice, isProblemsOnly: !choice.isProblemsOnly })}
+        onPress={() => onView({ isProblemsOnly: !view.isProblemsOnly })}
       >
         <SeverityIcon severity="error" size={11} label="" />
         Problems
       </Chip>
       <span className={styles['space']} />
+      <ViewsMenu {...props.views} />
       <IconButton
         label="Lay out graph"
         size="s"
@@ -121,12 +139,58 @@ export function GraphToolbar(props: GraphToolbarProps) {
   )
 }
 
-function titlesOf(kinds: ReadonlySet<string>): ReadonlySet<string> {
-  return new Set(FILTER_KINDS.filter(({ id }) => kinds.has(id)).map(({ title }) => title))
+/** What it says is hidden with Enter, or when one leaves it: with every key the graph would jump. */
+function HideField(props: GraphToolbarProps) {
+  const { view, onView, hiddenCount } = props
+  const [draft, setDraft] = useState<string>()
+  const text = draft ?? view.hide
+  const parsed = parseExpression(text)
+  const apply = () => {
+    if (draft === undefined || !parsed.ok) return
+    setDraft(undefined)
+    if (draft.trim() !== view.hide) onView({ hide: draft.trim() })
+  }
+  return (
+    <div className={styles['hide']} data-focus-target="hide-in-graph">
+      <ExpressionField
+        label="Hide"
+        icon={<EyeOff size={14} />}
+        text={text}
+        onText={(next) => {
+          // Cleared means shown again, at once.
+          if (next === '') {
+            setDraft(undefined)
+            onView({ hide: '' })
+          } else setDraft(next)
+        }}
+        error={parsed.ok ? undefined : parsed.error}
+        status={draft === undefined && view.hide !== '' ? `${hiddenCount} hidden` : undefined}
+        suggest={props.suggest}
+        examples={HIDE_EXAMPLES}
+        hint="Enter hides what this finds."
+        onSubmit={apply}
+        onLeave={() => {
+          apply()
+          props.onLeave()
+        }}
+        onBlur={apply}
+      />
+    </div>
+  )
 }
 
-function summarise(chosen: ReadonlySet<string>, all: string, many: string): string {
+const HIDE_EXAMPLES = [
+  { text: 'kind:workload', detail: 'workloads' },
+  { text: '-reaches:reviews', detail: 'all whose traffic does not get there' },
+  { text: 'kind:answer or has:redirect', detail: 'redirects and answers' },
+] as const
+
+function titlesOf(kinds: readonly string[]): readonly string[] {
+  return FILTER_KINDS.filter(({ id }) => kinds.includes(id)).map(({ title }) => title)
+}
+
+function summarise(chosen: readonly string[], all: string, many: string): string {
   const [first, ...others] = chosen
   if (first === undefined) return all
-  return others.length === 0 ? first : `${chosen.size} ${many}`
+  return others.length === 0 ? first : `${chosen.length} ${many}`
 }

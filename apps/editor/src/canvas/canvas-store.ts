@@ -12,8 +12,9 @@ export interface CanvasState {
   readonly activeId: string | undefined
   /** What the selection is connected with; absent: nothing is selected, nothing is dimmed. */
   readonly lit: ConnectedPart | undefined
-  /** Nodes that the find field found. */
+  /** Nodes and edges that the find field found. */
   readonly hits: ReadonlySet<string>
+  readonly edgeHits: ReadonlySet<string>
 }
 
 export type CanvasStore = StoreApi<CanvasState>
@@ -28,6 +29,7 @@ export function createCanvasStore(): CanvasStore {
     activeId: undefined,
     lit: undefined,
     hits: new Set(),
+    edgeHits: new Set(),
   }))
 }
 

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { toDocumentId } from '@meshdraft/model'
-import { layoutGraph } from '@meshdraft/graph'
+import { findNodeOf, findSourceOf, layoutGraph, WHOLE_GRAPH } from '@meshdraft/graph'
 import type { GraphEdge, GraphNode, TrafficGraph } from '@meshdraft/graph'
 import { describeNode } from './describe-node.ts'
-import { nameChoice, NO_FILTER, toggle, toGraphFilter } from './graph-filter.ts'
-import { findNodeSource, findSelectedNode } from './selection-node.ts'
-import { revealBox, startViewport } from './viewport.ts'
+import { nameArrangement } from './view-key.ts'
+import { keepInPlace, revealBox, startViewport } from './viewport.ts'
 import { walk } from './walk.ts'
 import type { Walk, WalkKey } from './walk.ts'
 
@@ -148,32 +147,55 @@ test.each([
   ['a field of a route', ['spec', 'http', 1, 'timeout'], ROUTE],
   ['a field of the virtual service', ['spec', 'hosts', 0], 'vs:shop/storefront'],
 ])('%s is shown on the node around it', (_, path, expected) => {
-  expect(findSelectedNode(graph, { documentId: DOCUMENT, path })).toBe(expected)
+  expect(findNodeOf(graph, { documentId: DOCUMENT, path })).toBe(expected)
 })
 
 test('a document without a node of its own is shown on its first part', () => {
   const documentId = toDocumentId('gateway.yaml', 0)
-  expect(findSelectedNode(graph, { documentId, path: [] })).toBe('server:ingress/edge#0')
+  expect(findNodeOf(graph, { documentId, path: [] })).toBe('server:ingress/edge#0')
 })
 
 test('something missing leads to where it is named, the mesh nowhere', () => {
-  expect(findNodeSource(graph, 'missing:subset:reviews/v3')?.path).toEqual([
+  expect(findSourceOf(graph, 'missing:subset:reviews/v3')?.path).toEqual([
     'spec',
     'http',
     1,
     'mirror',
   ])
-  expect(findNodeSource(graph, 'mesh')).toBeUndefined()
+  expect(findSourceOf(graph, 'mesh')).toBeUndefined()
 })
 
-test('a filter that chooses nothing shows everything', () => {
-  expect(nameChoice(NO_FILTER)).toBe('')
-  expect(toGraphFilter(NO_FILTER, [])).toEqual({})
-  const kinds = toggle(toggle(new Set(), 'subsets'), 'services')
-  expect(toGraphFilter({ ...NO_FILTER, kinds }, [])).toEqual({
-    types: new Set(['subset', 'service']),
-  })
-  expect(toggle(toggle(new Set(), 'a'), 'a').size).toBe(0)
+const HIDING = { ...WHOLE_GRAPH, hide: 'a', folds: ['fold:namespace/a'] }
+
+test('a filter or a focus has a name of its own, equal for equal choices', () => {
+  expect(nameArrangement(WHOLE_GRAPH)).toBe('')
+  expect(nameArrangement(HIDING)).toBe('')
+  const one = nameArrangement({ ...WHOLE_GRAPH, kinds: ['subsets', 'services'] })
+  expect(nameArrangement({ ...WHOLE_GRAPH, kinds: ['services', 'subsets'] })).toBe(one)
+  const focus = { nodeId: 'mesh', depth: 1 } as const
+  expect(nameArrangement({ ...WHOLE_GRAPH, focus })).not.toBe('')
+  expect(nameArrangement({ ...WHOLE_GRAPH, focus: { ...focus, depth: 2 } })).not.toBe(
+    nameArrangement({ ...WHOLE_GRAPH, focus }),
+  )
+})
+
+test('what one looks at stays under the eye when all else moves', () => {
+  const box = { width: 100, height: 40 }
+  const size = { width: 700, height: 500 }
+  const before = { ...box, x: 0, y: 4000 }
+  const after = { ...box, x: 0, y: 1000 }
+  const viewport = { x: 14, y: -3800, zoom: 1 }
+  const kept = keepInPlace(viewport, before, after, { width: 600, height: 2000 }, size)
+  expect(kept.y + after.y).toBe(viewport.y + before.y)
+  const whole = keepInPlace(
+    viewport,
+    before,
+    { ...box, x: 0, y: 0 },
+    { width: 600, height: 300 },
+    size,
+  )
+  expect(whole.y).toBeGreaterThan(26)
+  expect(whole.y + 300).toBeLessThan(500)
 })
 
 test('the drawing starts at 100 % where it fits, and smaller where it does not', () => {

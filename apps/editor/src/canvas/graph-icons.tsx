@@ -6,6 +6,7 @@ import Flag from 'lucide-react/icons/flag'
 import GitBranch from 'lucide-react/icons/git-branch'
 import Globe from 'lucide-react/icons/globe'
 import GlobeLock from 'lucide-react/icons/globe-lock'
+import Layers from 'lucide-react/icons/layers'
 import PencilLine from 'lucide-react/icons/pencil-line'
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import Tag from 'lucide-react/icons/tag'
@@ -69,6 +70,7 @@ export const NODE_GLYPHS: Partial<Record<Silhouette, ComponentType<IconProps>>> 
   virtualService: GitBranch,
   service: Triangle,
   serviceEntry: PlateIcon,
+  folded: Layers,
 }
 
 /** Marks of a route. */

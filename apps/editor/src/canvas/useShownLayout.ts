@@ -1,11 +1,13 @@
 import { useState } from 'react'
-import { layoutGraph, placeNewNodes } from '@meshdraft/graph'
-import type { GraphLayout, TrafficGraph } from '@meshdraft/graph'
+import { layoutGraph, placeShownNodes } from '@meshdraft/graph'
+import type { GraphLayout, ShownGraph } from '@meshdraft/graph'
 
 interface Kept {
-  readonly graph: TrafficGraph
+  readonly shown: ShownGraph
   readonly key: string
   readonly given: GraphLayout
+  /** Places of what is not folded: of the whole graph, or of the part laid out for the key. */
+  readonly base: GraphLayout
   readonly placed: GraphLayout
   /** Grows whenever nodes were laid out anew, not when some were added. */
   readonly epoch: number
@@ -18,21 +20,20 @@ export interface ShownLayout {
 }
 
 /**
- * Yields the places of what is shown. Typing adds nodes in free space and moves none; a filter lays
- * its part out once, when it is chosen.
+ * Yields the places of what is shown. Typing adds nodes in free space and moves none; what is hidden
+ * or folded leaves the others where they are; a filter or a focus lays its part out once, when it is
+ * chosen.
  *
  * @param given - the layout of the whole graph; empty while it is being made.
- * @param key - names the filter; empty without one.
+ * @param key - names the filter and the focus; empty without them.
  */
-export function useShownLayout(graph: TrafficGraph, given: GraphLayout, key: string): ShownLayout {
-  const [kept, setKept] = useState<Kept>(() => placeAnew(graph, given, key, 0))
-  if (kept.graph === graph && kept.key === key && kept.given === given) {
+export function useShownLayout(shown: ShownGraph, given: GraphLayout, key: string): ShownLayout {
+  const [kept, setKept] = useState<Kept>(() => placeAnew(shown, given, key, 0))
+  if (kept.shown === shown && kept.key === key && kept.given === given) {
     return { layout: kept.placed, epoch: kept.epoch }
   }
   const isNew = kept.key !== key || isLaidOutAnew(kept.given, given)
-  const next = isNew
-    ? placeAnew(graph, given, key, kept.epoch + 1)
-    : { ...kept, graph, given, placed: place(key === '' ? given : kept.placed, graph) }
+  const next = isNew ? placeAnew(shown, given, key, kept.epoch + 1) : placeOn(kept, shown, given)
   setKept(next)
   return { layout: next.placed, epoch: next.epoch }
 }
@@ -49,11 +50,17 @@ function isLaidOutAnew(before: GraphLayout, after: GraphLayout): boolean {
   return common === 0 && after.size > 0
 }
 
-function placeAnew(graph: TrafficGraph, given: GraphLayout, key: string, epoch: number): Kept {
-  const placed = key === '' || given.size === 0 ? place(given, graph) : layoutGraph(graph)
-  return { graph, key, given, placed, epoch }
+function placeAnew(shown: ShownGraph, given: GraphLayout, key: string, epoch: number): Kept {
+  const base = key === '' || given.size === 0 ? given : layoutGraph(shown.graph)
+  return { shown, key, given, base, placed: place(base, shown, base), epoch }
 }
 
-function place(layout: GraphLayout, graph: TrafficGraph): GraphLayout {
-  return layout.size === 0 ? layout : placeNewNodes(layout, graph)
+function placeOn(kept: Kept, shown: ShownGraph, given: GraphLayout): Kept {
+  // What was folded keeps its places for the time when it is expanded again.
+  const base = kept.key === '' ? given : new Map([...kept.base, ...kept.placed])
+  return { ...kept, shown, given, base, placed: place(base, shown, kept.placed) }
+}
+
+function place(base: GraphLayout, shown: ShownGraph, before: GraphLayout): GraphLayout {
+  return base.size === 0 ? base : placeShownNodes(base, shown, before)
 }

@@ -29,6 +29,25 @@ export function startViewport(layout: GraphLayout, { width }: CanvasSize): Viewp
   return { x: MARGIN, y: HEADS + 12, zoom }
 }
 
+/**
+ * Keeps a node where it is on the screen although it has another place now, and moves no more than
+ * shows the whole drawing, where that fits.
+ */
+export function keepInPlace(
+  viewport: Viewport,
+  before: NodeBox,
+  after: NodeBox,
+  extent: CanvasSize,
+  size: CanvasSize,
+): Viewport {
+  const { x, y, zoom } = viewport
+  const kept = { x: x + (before.x - after.x) * zoom, y: y + (before.y - after.y) * zoom, zoom }
+  const fits =
+    extent.width * zoom <= size.width - 2 * MARGIN &&
+    extent.height * zoom <= size.height - HEADS - MARGIN - 48
+  return fits ? revealBox(kept, { x: 0, y: 0, ...extent }, size) : kept
+}
+
 /** Moves a viewport as little as needed to show a box whole; the same viewport if it is shown. */
 export function revealBox(viewport: Viewport, box: NodeBox, size: CanvasSize): Viewport {
   const { zoom } = viewport
