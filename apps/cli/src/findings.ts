@@ -195,11 +195,15 @@ function describeFixed({ diagnostic, fix }: ChosenFix): Fixed {
   }
 }
 
+/** At one place the earlier layer first: what it says may be the cause of the rest. */
+const LAYERS: readonly Layer[] = ['syntax', 'schema', 'admission', 'analysis']
+
 function compareFindings(a: Finding, b: Finding): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1
   return (
     a.range.start.line - b.range.start.line ||
     a.range.start.column - b.range.start.column ||
+    LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer) ||
     (a.code < b.code ? -1 : a.code > b.code ? 1 : 0)
   )
 }
