@@ -284,6 +284,21 @@ export const COMMANDS: readonly Command[] = [
     run: ({ store }) => store.getState().setDialog({ type: 'settings' }),
   },
   {
+    id: 'show-vocabulary',
+    title: 'Words and drawings',
+    run: ({ store }) => store.getState().setDialog({ type: 'vocabulary' }),
+  },
+  {
+    id: 'start-tour',
+    title: 'Take the tour',
+    findObstacle: findNoWorkspace,
+    run: ({ store }) => {
+      const { setPanes, setTourStep } = store.getState()
+      setPanes({ isExplorerOpen: true, isInspectorOpen: true, isPanelOpen: true })
+      setTourStep(0)
+    },
+  },
+  {
     id: 'explain-problem',
     title: 'Explain the problem here, or look checks up',
     shortcuts: ['F1'],

@@ -53,6 +53,8 @@ export type CommandId =
   | 'theme-system'
   | 'show-shortcuts'
   | 'show-settings'
+  | 'show-vocabulary'
+  | 'start-tour'
   | 'explain-problem'
   | 'show-checks'
 

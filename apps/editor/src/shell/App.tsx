@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { watchRegionFocus } from '../commands/region-focus.ts'
 import { useCommandKeys } from '../commands/use-command-keys.ts'
@@ -10,6 +10,7 @@ import styles from './App.module.css'
 import { LiveRegion } from './LiveRegion.tsx'
 import { NoticeArea } from './NoticeArea.tsx'
 import { OpenDialogs } from './OpenDialogs.tsx'
+import { Tour } from './regions.tsx'
 import { ServedFolderScreen } from './ServedFolderScreen.tsx'
 import { SharedBar } from './SharedBar.tsx'
 import { Start } from './Start.tsx'
@@ -25,6 +26,7 @@ export function App() {
   const hasFolderScreen = useDesignStore(
     ({ servedFolder }) => servedFolder !== undefined && servedFolder.type !== 'open',
   )
+  const isTouring = useDesignStore((state) => state.tourStep !== undefined)
   useCommandKeys()
   usePastedText()
   useEffect(watchRegionFocus, [])
@@ -46,6 +48,11 @@ export function App() {
         <StatusBar />
       </div>
       <OpenDialogs />
+      {isTouring && (
+        <Suspense>
+          <Tour />
+        </Suspense>
+      )}
       <DropTarget />
       <TooltipLayer />
       <LiveRegion />

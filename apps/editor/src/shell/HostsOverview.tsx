@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
+import { useCommand } from '../commands/use-command.ts'
 import { useDesignStore } from '../store/DesignContext.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { Button } from '../ui/Button.tsx'
 import { LetterBadge } from '../ui/LetterBadge.tsx'
 import type { BadgeTint } from '../ui/LetterBadge.tsx'
 import styles from './HostsOverview.module.css'
@@ -30,6 +32,7 @@ export function HostsOverview() {
   }
   return (
     <div className={styles['overview']}>
+      <TourOffer />
       <p className={styles['lead']}>
         Select something in the graph or the explorer to edit it. These hosts are answered here:
       </p>
@@ -60,5 +63,24 @@ export function HostsOverview() {
         </p>
       )}
     </div>
+  )
+}
+
+/** Offers the tour once; it stays in the help menu. */
+function TourOffer() {
+  const isSeen = useDesignStore((state) => state.preferences.isTourSeen)
+  const setTourStep = useDesignStore((state) => state.setTourStep)
+  const start = useCommand('start-tour')
+  if (isSeen) return null
+  return (
+    <section className={styles['offer']} aria-label="Tour">
+      <span className={styles['words']}>New here? Five stops show what is where.</span>
+      <Button size="s" onPress={start.run}>
+        Take the tour
+      </Button>
+      <Button size="s" variant="plain" onPress={() => setTourStep(undefined)}>
+        Not now
+      </Button>
+    </section>
   )
 }

@@ -10,6 +10,7 @@ import {
   ShareDialog,
   ShortcutsDialog,
   SuppressDialog,
+  VocabularyDialog,
 } from './regions.tsx'
 
 /** The dialog that is open, fetched when it is first asked for. */
@@ -38,6 +39,8 @@ function renderDialog(dialog: OpenDialog, onClose: () => void) {
       )
     case 'settings':
       return <SettingsDialog section={dialog.section} onClose={onClose} />
+    case 'vocabulary':
+      return <VocabularyDialog onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
   }

@@ -55,11 +55,7 @@ export function TopBar() {
           <span className={styles['line']} />
         </div>
       )}
-      <CommandButton
-        id="show-shortcuts"
-        label="Keyboard shortcuts"
-        icon={<CircleHelp size={16} />}
-      />
+      <HelpMenu />
       <ThemeMenu />
       {hasWorkspace && (
         <div className={styles['leave']}>
@@ -154,6 +150,33 @@ function SearchEntry() {
       <span className={styles['searchWords']}>Search the graph</span>
       <ShortcutKeys shortcut="Ctrl+K" />
     </button>
+  )
+}
+
+const HELP = ['start-tour', 'show-vocabulary', 'show-checks', 'show-shortcuts'] as const
+
+function HelpMenu() {
+  const commands = HELP.map(useCommand)
+  return (
+    <MenuButton
+      look="icon"
+      label="Help"
+      placement="bottom end"
+      groups={[
+        {
+          entries: commands.map(({ title, shortcut, isDisabled, reason, run }, i) => ({
+            id: HELP[i] ?? title,
+            label: title,
+            shortcut,
+            isDisabled,
+            detail: reason,
+            onAction: run,
+          })),
+        },
+      ]}
+    >
+      <CircleHelp size={16} />
+    </MenuButton>
   )
 }
 

@@ -34,6 +34,13 @@ export const SettingsDialog = lazy(async () => ({
   default: (await import('../dialogs/settings/SettingsDialog.tsx')).SettingsDialog,
 }))
 
+export const VocabularyDialog = lazy(async () => ({
+  default: (await import('../dialogs/vocabulary/VocabularyDialog.tsx')).VocabularyDialog,
+}))
+
+/** The tour's card. */
+export const Tour = lazy(async () => ({ default: (await import('../tour/Tour.tsx')).Tour }))
+
 export const ShareDialog = lazy(async () => ({
   default: (await import('../dialogs/ShareDialog.tsx')).ShareDialog,
 }))

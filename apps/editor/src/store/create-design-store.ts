@@ -131,6 +131,13 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
     announce: (announcement) => set({ announcement }),
     setNotice: (notice) => set({ notice }),
     setUpdateReady: () => set({ isUpdateReady: true }),
+    setTourStep: (tourStep) =>
+      set((state) => ({
+        tourStep,
+        preferences: state.preferences.isTourSeen
+          ? state.preferences
+          : { ...state.preferences, isTourSeen: true },
+      })),
     setPreferences: (preferences) =>
       set((state) => ({ preferences: { ...state.preferences, ...preferences } })),
   }))
@@ -165,6 +172,7 @@ function buildInitialData(): DesignData {
     announcement: '',
     notice: undefined,
     preferences: DEFAULT_PREFERENCES,
+    tourStep: undefined,
     isUpdateReady: false,
   }
 }

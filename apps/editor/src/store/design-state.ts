@@ -107,7 +107,7 @@ export type OpenDialog =
       readonly place?: SuppressionPlace
     }
   | { readonly type: 'settings'; readonly section?: SettingsSection }
-  | { readonly type: 'rename' | 'export' | 'share' | 'shortcuts' }
+  | { readonly type: 'rename' | 'export' | 'share' | 'shortcuts' | 'vocabulary' }
 
 /** The folder that the server of this page has open for reading, and what became of it. */
 export type ServedFolder =
@@ -162,6 +162,8 @@ export interface DesignData {
   /** A message that stays until it is dismissed, e.g. files that were not read. */
   readonly notice: Notice | undefined
   readonly preferences: Preferences
+  /** The stop of the tour, from 0; absent while nobody takes it. */
+  readonly tourStep: number | undefined
   /** Whether a newer editor is there, which the next load of the page shows. */
   readonly isUpdateReady: boolean
 }
@@ -216,6 +218,8 @@ export interface DesignActions {
   readonly announce: (text: string) => void
   readonly setNotice: (notice: Notice | undefined) => void
   readonly setUpdateReady: () => void
+  /** Starts the tour, goes on, or ends it; from then on it is not offered any more. */
+  readonly setTourStep: (step: number | undefined) => void
   readonly setPreferences: (preferences: Partial<Preferences>) => void
 }
 

@@ -20,6 +20,7 @@ it('what was kept comes back', () => {
     wrapsLines: true,
     isMotionReduced: true,
     shortcuts: { share: ['Ctrl+Alt+S'], export: [] },
+    isTourSeen: true,
   }
   expect(readPreferences(JSON.stringify(kept))).toEqual(kept)
 })

@@ -11,6 +11,8 @@ export interface Preferences {
   readonly isMotionReduced: boolean
   /** Keys in place of a command's own, by the id of the command; an empty list: none. */
   readonly shortcuts: Readonly<Record<string, readonly string[]>>
+  /** Whether the tour was taken or declined: it is not offered again. */
+  readonly isTourSeen: boolean
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -19,6 +21,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   wrapsLines: false,
   isMotionReduced: false,
   shortcuts: {},
+  isTourSeen: false,
 }
 
 export const EDITOR_FONT_SIZES: readonly number[] = [11, 12, 13, 14, 16, 18, 20]
@@ -40,6 +43,7 @@ export function readPreferences(json: string | null): Preferences {
     wrapsLines: wrapsLines === true,
     isMotionReduced: isMotionReduced === true,
     shortcuts: readShortcuts(stored['shortcuts']),
+    isTourSeen: stored['isTourSeen'] === true,
   }
 }
 

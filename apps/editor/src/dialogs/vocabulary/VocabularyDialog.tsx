@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'react'
+import type { GraphNode } from '@meshdraft/graph'
+import { drawSvg } from '@meshdraft/picture'
+import { Dialog } from '../../ui/Dialog.tsx'
+import styles from './VocabularyDialog.module.css'
+import { DRAWN, WORDS } from './vocabulary.ts'
+import type { Term } from './vocabulary.ts'
+
+interface VocabularyDialogProps {
+  readonly onClose: () => void
+}
+
+/** What the drawings and the words mean. */
+export function VocabularyDialog({ onClose }: VocabularyDialogProps) {
+  return (
+    <Dialog
+      title="Words and drawings"
+      subtitle="Istio’s own words, and how the graph draws them"
+      size="l"
+      onClose={onClose}
+    >
+      <TermList title="In the direction of the traffic" terms={DRAWN} />
+      <TermList title="Lines, conditions and files" terms={WORDS} />
+    </Dialog>
+  )
+}
+
+function TermList({ title, terms }: { readonly title: string; readonly terms: readonly Term[] }) {
+  return (
+    <section>
+      <h3 className={styles['title']}>{title}</h3>
+      <dl className={styles['terms']}>
+        {terms.map(({ word, meaning, sample }) => (
+          <div key={word} className={styles['term']}>
+            {sample && <Drawing sample={sample} />}
+            <dt className={styles['word']}>{word}</dt>
+            <dd className={styles['meaning']}>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+const BOX = { x: 0, y: 0, width: 120, height: 40 }
+
+function Drawing({ sample }: { readonly sample: Omit<GraphNode, 'id'> }) {
+  const [url, setUrl] = useState<string>()
+  useEffect(() => {
+    const theme = document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light'
+    const node: GraphNode = { ...sample, id: 'sample' }
+    const graph = { nodesById: new Map([[node.id, node]]), edgesById: new Map() }
+    const svg = drawSvg(graph, new Map([[node.id, BOX]]), { theme, ground: 'none' })
+    const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [sample])
+  // The word beside it says what it is.
+  return <span className={styles['drawing']}>{url !== undefined && <img src={url} alt="" />}</span>
+}
