@@ -71,7 +71,7 @@ function readDocuments(file: WorkspaceFile | undefined): readonly YamlDocument[]
 
 function nameOf(document: YamlDocument): string {
   const parts = [['kind'], ['metadata', 'namespace'], ['metadata', 'name']]
-  return parts.map((path) => String(readValue(document, path) ?? '')).join('/')
+  return JSON.stringify(parts.map((path) => readValue(document, path) ?? ''))
 }
 
 function compare({ now, before }: DocumentPair, path: FieldPath): NodeChange | undefined {

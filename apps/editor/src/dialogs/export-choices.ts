@@ -1,9 +1,18 @@
+import type { RefObject } from 'react'
 import type { ExportFile } from '@meshdraft/export'
 import { listChangedFiles } from '@meshdraft/export'
 import type { DesignData } from '../store/design-state.ts'
 import type { WorkspaceFile, WorkspaceFiles } from '../store/workspace-file.ts'
 
 export type ExportScope = 'changed' | 'all'
+
+/** What a tab of the dialog is handed. */
+export interface ExportTabProps {
+  /** Where its buttons go; absent before the dialog stands. */
+  readonly foot: HTMLElement | null
+  /** Takes what Ctrl+Enter does. */
+  readonly applyRef: RefObject<(() => void) | undefined>
+}
 
 /** Yields the files to hand out, in path order. */
 export function listExportFiles(
