@@ -22,6 +22,20 @@ export interface Picture {
   readonly root: SvgElement
   readonly width: number
   readonly height: number
+  /** What a page should not be cut through: nodes and legend. */
+  readonly extents: readonly PictureExtent[]
+  /** The picture with only those nodes and lines that lie between two heights; places stay. */
+  readonly cutStrip: (top: number, bottom: number) => SvgElement
+}
+
+/** From where to where something stands, px from the top of the picture. */
+export interface PictureExtent {
+  readonly top: number
+  readonly bottom: number
+}
+
+interface Piece extends PictureExtent {
+  readonly element: SvgElement
 }
 
 const MARGIN = 24
@@ -60,29 +74,47 @@ export function buildPicture(
   const headsTop = title.height
   const graphTop = headsTop + HEADS
   const graphHeight = bounds.bottom - bounds.top
-  const body = moved(-bounds.left, graphTop - bounds.top, [
-    ...[...shapes.values()].flatMap((shape) => drawEdge(shape, palette)),
-    ...drawNodes(graph, boxes, options, palette),
-    ...[...shapes.values()].flatMap((shape) => drawPills(shape, palette)),
-  ])
-  const legend =
-    items.length === 0
-      ? { elements: [], height: 0 }
-      : placeLegend(items, width, palette, graphTop + graphHeight)
-  const height = graphTop + graphHeight + legend.height
-  const parts =
+  const shift = MARGIN + graphTop - bounds.top
+  const nodes = drawNodes(graph, boxes, options, palette, shift)
+  const pieces = [
+    ...drawLines(graph, boxes, shapes, shift, (shape) => drawEdge(shape, palette)),
+    ...nodes,
+    ...drawLines(graph, boxes, shapes, shift, (shape) => drawPills(shape, palette)),
+  ]
+  const legendTop = graphTop + graphHeight
+  const legend = items.length === 0 ? NOTHING : placeLegend(items, width, palette, legendTop)
+  const around =
     boxes.size === 0
       ? [drawEmpty(width, headsTop, palette)]
-      : [moved(-bounds.left, headsTop, drawHeads(graph, boxes, palette)), body, ...legend.elements]
-  return frame({
+      : [moved(-bounds.left, headsTop, drawHeads(graph, boxes, palette)), ...legend.elements]
+  const frame: Frame = {
     width: Math.ceil(width + 2 * MARGIN),
-    height: Math.ceil(height + 2 * MARGIN),
+    height: Math.ceil(legendTop + legend.height + 2 * MARGIN),
     palette,
     options,
     description: describePicture(graph, options),
-    parts: [...title.elements, ...parts],
-  })
+  }
+  const assemble = (shown: readonly Piece[]) =>
+    drawFrame(frame, [
+      ...title.elements,
+      ...around,
+      moved(
+        -bounds.left,
+        graphTop - bounds.top,
+        shown.map(({ element }) => element),
+      ),
+    ])
+  return {
+    root: assemble(pieces),
+    width: frame.width,
+    height: frame.height,
+    extents: [...nodes, { top: MARGIN + legendTop, bottom: frame.height }],
+    cutStrip: (top, bottom) =>
+      assemble(pieces.filter((piece) => piece.top < bottom && piece.bottom > top)),
+  }
 }
+
+const NOTHING: Block = { elements: [], height: 0 }
 
 interface Frame {
   readonly width: number
@@ -90,12 +122,14 @@ interface Frame {
   readonly palette: Palette
   readonly options: PictureOptions
   readonly description: string
-  readonly parts: readonly SvgElement[]
 }
 
-function frame({ width, height, palette, options, description, parts }: Frame): Picture {
+function drawFrame(
+  { width, height, palette, options, description }: Frame,
+  parts: readonly SvgElement[],
+): SvgElement {
   const name = options.title === undefined || options.title === '' ? 'Traffic graph' : options.title
-  const root = el(
+  return el(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
@@ -112,7 +146,6 @@ function frame({ width, height, palette, options, description, parts }: Frame): 
       moved(MARGIN, MARGIN, parts),
     ],
   )
-  return { root, width, height }
 }
 
 interface Block {
@@ -162,7 +195,8 @@ function drawNodes(
   boxes: GraphLayout,
   options: PictureOptions,
   palette: Palette,
-): readonly SvgElement[] {
+  shift: number,
+): readonly Piece[] {
   const { outgoing } = readNeighbours(graph)
   return [...graph.nodesById.values()].flatMap((node) => {
     const box = boxes.get(node.id)
@@ -175,7 +209,30 @@ function drawNodes(
       change: options.changes?.get(node.id),
       isStale: options.staleNodeIds?.has(node.id) === true,
     }
-    return [drawNode(drawn, palette)]
+    const top = box.y + shift
+    // Badges reach over the upper edge.
+    return [{ top: top - 8, bottom: top + box.height, element: drawNode(drawn, palette) }]
+  })
+}
+
+/** How far lines and pills may reach beyond the nodes at their ends, px. */
+const BEND = 40
+
+function drawLines(
+  graph: TrafficGraph,
+  boxes: GraphLayout,
+  shapes: ReadonlyMap<string, EdgeShape>,
+  shift: number,
+  toElements: (shape: EdgeShape) => readonly SvgElement[],
+): readonly Piece[] {
+  return [...shapes].flatMap(([id, shape]) => {
+    const edge = graph.edgesById.get(id)
+    const ends = [boxes.get(edge?.from ?? ''), boxes.get(edge?.to ?? '')].flatMap(
+      (end) => end ?? [],
+    )
+    const top = Math.min(...ends.map(({ y }) => y)) + shift - BEND
+    const bottom = Math.max(...ends.map(({ y, height }) => y + height)) + shift + BEND
+    return toElements(shape).map((element) => ({ top, bottom, element }))
   })
 }
 

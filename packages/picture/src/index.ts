@@ -1,5 +1,5 @@
 export { buildPicture } from './build-picture.ts'
-export type { Picture } from './build-picture.ts'
+export type { Picture, PictureExtent } from './build-picture.ts'
 export { drawMermaid } from './mermaid/draw-mermaid.ts'
 export { drawSvg } from './draw-svg.ts'
 export type { NodeChange, PictureOptions, ProblemCounts } from './picture-options.ts'
