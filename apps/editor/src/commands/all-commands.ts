@@ -10,6 +10,7 @@ import { focusTarget } from './focus-target.ts'
 import { chooseFiles } from './offered-files.ts'
 import { addOffer, openFiles, openOffer } from './open-files.ts'
 import { selectProblem } from './problem-order.ts'
+import { printWorkspace } from './print.ts'
 import { focusRegion } from './region-focus.ts'
 
 /** Every operation of the editor that has a name. */
@@ -104,6 +105,13 @@ export const COMMANDS: readonly Command[] = [
     title: 'Share a link…',
     findObstacle: findNoWorkspace,
     run: ({ store }) => store.getState().setDialog({ type: 'share' }),
+  },
+  {
+    id: 'print',
+    title: 'Print…',
+    shortcuts: ['Ctrl+P'],
+    findObstacle: findNoWorkspace,
+    run: printWorkspace,
   },
   {
     id: 'keep-copy',

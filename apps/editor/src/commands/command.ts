@@ -33,6 +33,7 @@ export type CommandId =
   | 'reload-from-disk'
   | 'export'
   | 'share'
+  | 'print'
   | 'keep-copy'
   | 'find-in-graph'
   | 'filter-explorer'

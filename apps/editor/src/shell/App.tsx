@@ -4,9 +4,11 @@ import { watchRegionFocus } from '../commands/region-focus.ts'
 import { useCommandKeys } from '../commands/use-command-keys.ts'
 import { DropTarget } from '../dialogs/open/DropTarget.tsx'
 import { usePastedText } from '../dialogs/open/usePastedText.ts'
+import { PrintHost } from '../print/PrintHost.tsx'
 import { useDesignStore } from '../store/DesignContext.tsx'
 import { TooltipLayer } from '../ui/Tooltip.tsx'
 import styles from './App.module.css'
+import { listHosts } from './list-hosts.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { NoticeArea } from './NoticeArea.tsx'
 import { OpenDialogs } from './OpenDialogs.tsx'
@@ -55,6 +57,7 @@ export function App() {
       )}
       <DropTarget />
       <TooltipLayer />
+      <PrintHost listHosts={listHosts} />
       <LiveRegion />
     </I18nProvider>
   )
