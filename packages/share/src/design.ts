@@ -20,6 +20,8 @@ export const LINK_LIMITS = {
   /** Bytes after inflating. */
   inflatedBytes: 2 * 1024 * 1024,
   files: 2_000,
+  /** Characters of the name of the design. */
+  nameLength: 1_000,
 } as const
 
 /** Lengths that places where links are pasted are known to bear, in characters. */

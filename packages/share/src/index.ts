@@ -1,4 +1,5 @@
 export { LINK_LIMITS, LINK_THRESHOLDS } from './design.ts'
 export type { Design, DesignFile } from './design.ts'
+export { findPathProblem } from './file-path.ts'
 export { decodeLink, encodeLink, isLinkFragment } from './link.ts'
 export type { DecodeResult, EncodeResult } from './link.ts'

@@ -4,12 +4,13 @@ import { computeChecksum } from './checksum.ts'
 import { LINK_LIMITS } from './design.ts'
 import type { Design } from './design.ts'
 import { DICTIONARY_V1 } from './dictionary-v1.ts'
+import { isSharedPath } from './file-path.ts'
 import { readPayload, writePayload } from './payload.ts'
 
 /** A fragment is `v1.LENGTH.CHECKSUM.PAYLOAD`: what is cut off or changed on the way can be named. */
 const VERSION = 1
-const PREFIX = /^#?v(\d{1,4})\./
-const FORM = /^#?v1\.(\d{1,7})\.([0-9a-f]{8})\.(.*)$/s
+const PREFIX = /^#?v(\d{1,4})(?:\.|$)/
+const FORM = /^#?v1\.(\d{1,7})\.([0-9a-f]{8})(?:\.(.*))?$/s
 
 export type EncodeResult =
   | { readonly ok: true; readonly fragment: string }
@@ -19,8 +20,10 @@ export type EncodeResult =
       /** Characters or, before deflating, bytes. */
       readonly size: number
       readonly limit: number
-      readonly unit: 'characters' | 'bytes'
+      readonly unit: 'characters' | 'bytes' | 'files'
     }
+  /** A file's path would not be taken from a link. */
+  | { readonly ok: false; readonly reason: 'unsafe-path'; readonly path: string }
 
 export type DecodeResult =
   | { readonly ok: true; readonly design: Design }
@@ -47,7 +50,15 @@ export function isLinkFragment(fragment: string): boolean {
  *
  * @returns `too-large` if the fragment or the design is over the limits; never a shortened design.
  */
-export function encodeLink(design: Design): EncodeResult {
+export function encodeLink(given: Design): EncodeResult {
+  const design = { ...given, name: given.name.slice(0, LINK_LIMITS.nameLength) }
+  const all = [...design.files, ...(design.baseline ?? [])]
+  const unsafe = all.find((file) => !isSharedPath(file.path))
+  if (unsafe) return { ok: false, reason: 'unsafe-path', path: unsafe.path }
+  const size = Math.max(design.files.length, design.baseline?.length ?? 0)
+  if (size > LINK_LIMITS.files) {
+    return { ok: false, reason: 'too-large', size, limit: LINK_LIMITS.files, unit: 'files' }
+  }
   const json = strToU8(writePayload(design))
   if (json.length > LINK_LIMITS.inflatedBytes) {
     const limit = LINK_LIMITS.inflatedBytes

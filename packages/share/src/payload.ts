@@ -1,5 +1,6 @@
 import type { Design, DesignFile } from './design.ts'
 import { LINK_LIMITS } from './design.ts'
+import { isSharedPath } from './file-path.ts'
 
 /**
  * A design as JSON, compact. `b` has a row for each baseline file: the text, or how it differs from
@@ -36,14 +37,17 @@ export function readPayload(json: string): Design | undefined {
   }
   if (typeof payload !== 'object' || payload === null) return undefined
   const { n, f, b }: { readonly n?: unknown; readonly f?: unknown; readonly b?: unknown } = payload
-  if (typeof n !== 'string' || !Array.isArray(f) || f.length > LINK_LIMITS.files) return undefined
+  if (typeof n !== 'string' || n.length > LINK_LIMITS.nameLength) return undefined
+  if (!Array.isArray(f) || f.length > LINK_LIMITS.files) return undefined
   const files = readAll(f, readFile)
   if (!files || new Set(files.map((file) => file.path)).size !== files.length) return undefined
   if (b === undefined) return { name: n, files }
   if (!Array.isArray(b) || b.length > LINK_LIMITS.files) return undefined
   const textByPath = new Map(files.map((file) => [file.path, file.text]))
   const baseline = readAll(b, (row) => readFile(row) ?? readBaseline(row, textByPath))
-  return baseline && { name: n, files, baseline }
+  // A row may stand for a whole file: the same path once, or a small link grows without end.
+  if (new Set(baseline?.map((file) => file.path)).size !== baseline?.length) return undefined
+  return { name: n, files, baseline }
 }
 
 function writeBaseline({ path, text }: DesignFile, present: string | undefined): BaselineRow {
@@ -62,7 +66,8 @@ function readBaseline(
 ): DesignFile | undefined {
   if (!Array.isArray(row) || row.length !== 4) return undefined
   const [path, head, tail, middle]: unknown[] = row
-  if (typeof path !== 'string' || typeof middle !== 'string' || !isPath(path)) return undefined
+  if (typeof path !== 'string' || typeof middle !== 'string' || !isSharedPath(path))
+    return undefined
   const present = textByPath.get(path)
   if (present === undefined || !isLength(head) || !isLength(tail)) return undefined
   if (head + tail > present.length) return undefined
@@ -72,7 +77,7 @@ function readBaseline(
 function readFile(row: unknown): DesignFile | undefined {
   if (!Array.isArray(row) || row.length !== 2) return undefined
   const [path, text]: unknown[] = row
-  if (typeof path !== 'string' || typeof text !== 'string' || !isPath(path)) return undefined
+  if (typeof path !== 'string' || typeof text !== 'string' || !isSharedPath(path)) return undefined
   return { path, text }
 }
 
@@ -91,11 +96,4 @@ function readAll<T>(
 
 function isLength(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0
-}
-
-/** A path of a link may be written to a folder one day: relative, inside it, no odd parts. */
-function isPath(path: string): boolean {
-  if (path === '' || path.length > 1_024 || path.startsWith('/') || /[\\\0:]/.test(path))
-    return false
-  return path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
 }
