@@ -223,7 +223,7 @@ class Canvas {
   constructor(region: Locator) {
     this.region = region
     this.drawing = region.getByRole('application', { name: 'Traffic graph' })
-    this.find = region.getByRole('textbox', { name: 'Find in graph' })
+    this.find = region.getByRole('combobox', { name: 'Find in graph' })
   }
 
   /** A node by how it is read out, e.g. `Route 4, everyone`. */
@@ -247,7 +247,7 @@ class Canvas {
     await expect(this.find).toBeFocused()
     await keyboard.press('Control+A')
     await keyboard.type(words)
-    await expect(this.region).toContainText('1 found')
+    await expect(this.region).toContainText(/\b1 of \d/)
     await keyboard.press('Enter')
     await keyboard.press('ArrowDown')
     await expect(this.drawing).toBeFocused()
