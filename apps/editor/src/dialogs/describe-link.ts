@@ -45,11 +45,21 @@ export function describeRefusal(refusal: Refusal): LinkProblem {
 
 /** Yields what to tell about a design that does not fit a link. */
 export function describeOverflow(overflow: Overflow): LinkProblem {
+  if (overflow.reason === 'unsafe-path') {
+    return {
+      title: `The path “${escapePath(overflow.path)}” cannot be in a link.`,
+      way: 'Rename the file: no backslash, no control or invisible characters, at most 1,024 characters.',
+    }
+  }
   const { size, limit, unit } = overflow
   return {
     title: `The design needs ${COUNT.format(size)} ${unit}; a link carries ${COUNT.format(limit)}.`,
     way: 'Share fewer files, or export a ZIP.',
   }
+}
+
+function escapePath(path: string): string {
+  return JSON.stringify(path.slice(0, 80)).slice(1, -1)
 }
 
 /** How far a link of a length gets. */
