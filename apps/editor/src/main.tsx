@@ -5,14 +5,16 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { spawnEngineWorker } from './engine-client/spawn-engine-worker.ts'
 import { connectOffline } from './offline/connect-offline.ts'
+import { buildBrowserPorts } from './keeping/browser-ports.ts'
+import { createKeeper } from './keeping/keeper.ts'
+import { KeeperProvider } from './keeping/KeeperContext.tsx'
 import { App } from './shell/App.tsx'
 import { connectEngine } from './shell/connect-engine.ts'
 import { connectTheme } from './shell/connect-theme.ts'
 import { RegionBoundary } from './shell/RegionBoundary.tsx'
-import { followAddress, openAtStart } from './shell/open-at-start.ts'
+import { followAddress, openAtStart, rememberTab } from './shell/open-at-start.ts'
 import { createDesignStore } from './store/create-design-store.ts'
 import { DesignProvider } from './store/DesignContext.tsx'
-import { keepWorkspace } from './store/keep-workspace.ts'
 import { keepSettings, loadPanes, loadPreferences, loadTheme } from './store/local-settings.ts'
 
 const store = createDesignStore({
@@ -24,11 +26,12 @@ const store = createDesignStore({
 connectTheme(store)
 connectEngine(store, spawnEngineWorker)
 keepSettings(store)
-const keeper = keepWorkspace(store)
+const keeper = createKeeper(store, buildBrowserPorts())
 // A page in the background may be ended without another word.
 document.addEventListener('visibilitychange', keeper.flush)
 followAddress(store)
-void openAtStart(store)
+rememberTab(store)
+void openAtStart(store, keeper)
 connectOffline(store)
 
 const root = document.getElementById('root')
@@ -36,9 +39,11 @@ if (!root) throw new TypeError('The page has no element with the id root.')
 createRoot(root).render(
   <StrictMode>
     <DesignProvider store={store}>
-      <RegionBoundary name="Meshdraft">
-        <App />
-      </RegionBoundary>
+      <KeeperProvider keeper={keeper}>
+        <RegionBoundary name="Meshdraft">
+          <App />
+        </RegionBoundary>
+      </KeeperProvider>
     </DesignProvider>
   </StrictMode>,
 )

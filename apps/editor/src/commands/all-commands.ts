@@ -1,6 +1,6 @@
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Diagnostic } from '@meshdraft/analysis'
-import { isReadOnly, isServedWorkspace } from '../store/design-state.ts'
+import { describeReadOnly, isServedWorkspace } from '../store/design-state.ts'
 import type { DesignState } from '../store/design-state.ts'
 import { findDocument } from '../store/workspace-file.ts'
 import type { Command, CommandId } from './command.ts'
@@ -91,6 +91,20 @@ export const COMMANDS: readonly Command[] = [
     run: async ({ store }) => {
       const { reloadFromDisk } = await import('./reload-from-disk.ts')
       await reloadFromDisk(store)
+    },
+  },
+  {
+    id: 'show-workspaces',
+    title: 'Workspaces…',
+    run: ({ store }) => store.getState().setDialog({ type: 'workspaces' }),
+  },
+  {
+    id: 'download-everything',
+    title: 'Download everything',
+    findObstacle: findNoWorkspace,
+    run: async ({ store }) => {
+      const { downloadEverything } = await import('./download-everything.ts')
+      downloadEverything(store)
     },
   },
   {
@@ -352,8 +366,7 @@ function isWithin(path: FieldPath, outer: FieldPath): boolean {
 }
 
 function findReadOnly(state: DesignState): string | undefined {
-  if (state.source.type === 'shared') return 'A shared copy is read-only; keep a copy to edit it.'
-  return isReadOnly(state) ? 'Open a workspace first.' : undefined
+  return describeReadOnly(state)
 }
 
 function findNoWorkspace(state: DesignState): string | undefined {

@@ -30,6 +30,8 @@ export type CommandId =
   | 'new-workspace'
   | 'rename-workspace'
   | 'close-workspace'
+  | 'show-workspaces'
+  | 'download-everything'
   | 'reload-from-disk'
   | 'export'
   | 'share'

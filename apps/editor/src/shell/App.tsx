@@ -8,6 +8,7 @@ import { PrintHost } from '../print/PrintHost.tsx'
 import { useDesignStore } from '../store/DesignContext.tsx'
 import { TooltipLayer } from '../ui/Tooltip.tsx'
 import styles from './App.module.css'
+import { KeepingBars } from './KeepingBars.tsx'
 import { listHosts } from './list-hosts.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { NoticeArea } from './NoticeArea.tsx'
@@ -41,6 +42,7 @@ export function App() {
       <div className={styles['app']}>
         <TopBar />
         <SharedBar />
+        <KeepingBars />
         <NoticeArea />
         {source.type !== 'none' && <Workspace key={workspaceKey} />}
         {source.type === 'none' && hasFolderScreen && <ServedFolderScreen />}

@@ -11,6 +11,7 @@ import {
   ShortcutsDialog,
   SuppressDialog,
   VocabularyDialog,
+  WorkspacesDialog,
 } from './regions.tsx'
 
 /** The dialog that is open, fetched when it is first asked for. */
@@ -27,6 +28,8 @@ function renderDialog(dialog: OpenDialog, onClose: () => void) {
       return <PasteDialog text={dialog.text} onClose={onClose} />
     case 'rename':
       return <RenameDialog onClose={onClose} />
+    case 'workspaces':
+      return <WorkspacesDialog onClose={onClose} />
     case 'export':
       return <ExportDialog onClose={onClose} />
     case 'share':

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { forgetToken } from '../commands/served-folder-token.ts'
+import { useKeeper } from '../keeping/KeeperContext.tsx'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
@@ -10,10 +11,11 @@ import styles from './ServedFolderScreen.module.css'
 export function ServedFolderScreen() {
   const folder = useDesignStore((state) => state.servedFolder)
   const store = useDesignStoreApi()
+  const keeper = useKeeper()
   if (!folder || folder.type === 'open') return null
   const startAgain = () => {
     store.getState().setServedFolder(undefined)
-    void openAtStart(store)
+    void openAtStart(store, keeper)
   }
   const goOn = (
     <Button

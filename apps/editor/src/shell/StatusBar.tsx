@@ -115,9 +115,9 @@ function KeptMark() {
       )
     case 'failed':
       return (
-        <span className={styles['failed']} role="alert">
+        <span className={styles['failed']}>
           <TriangleAlert size={14} />
-          {kept.reason}
+          Not saved on this device
         </span>
       )
     case 'off':

@@ -3,12 +3,13 @@ import FolderIcon from 'lucide-react/icons/folder'
 import LinkIcon from 'lucide-react/icons/link'
 import type { CommandId } from '../commands/command.ts'
 import { useCommand } from '../commands/use-command.ts'
+import { useKeeper } from '../keeping/KeeperContext.tsx'
 import { SAMPLES } from '../samples/index.ts'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import type { MenuEntry } from '../ui/Menu.tsx'
 import { openSample, reopenKept } from './open-at-start.ts'
-import { useRecent } from './recent-workspaces.ts'
+import { describeSize, useRecent } from './recent-workspaces.ts'
 import styles from './WorkspaceMenu.module.css'
 
 const RECENT_SHOWN = 6
@@ -16,6 +17,7 @@ const RECENT_SHOWN = 6
 /** The name of the workspace, and everything that leads to another one. */
 export function WorkspaceMenu() {
   const store = useDesignStoreApi()
+  const keeper = useKeeper()
   const name = useDesignStore((state) => state.name)
   const isShared = useDesignStore((state) => state.source.type === 'shared')
   const openId = useDesignStore(({ source }) => (source.type === 'local' ? source.id : ''))
@@ -34,12 +36,13 @@ export function WorkspaceMenu() {
     onAction: () => void openSample(store, id),
   }))
   const others = recent.filter(({ id }) => id !== openId).slice(0, RECENT_SHOWN)
-  const kept = others.map(({ id, name: keptName, paths }) => ({
-    id: `kept:${id}`,
-    label: keptName,
-    detail: `${paths.length} ${paths.length === 1 ? 'file' : 'files'}`,
-    onAction: () => void reopenKept(store, id),
+  const kept = others.map((workspace) => ({
+    id: `kept:${workspace.id}`,
+    label: workspace.name,
+    detail: describeSize(workspace),
+    onAction: () => void reopenKept(store, keeper, workspace.id),
   }))
+  const all = useEntry('show-workspaces')
   return (
     <MenuButton
       look="plain"
@@ -49,7 +52,7 @@ export function WorkspaceMenu() {
       groups={[
         { entries: own },
         { title: 'Open another', entries: other },
-        ...(kept.length > 0 ? [{ title: 'Kept on this device', entries: kept }] : []),
+        { title: 'Kept on this device', entries: [...kept, all] },
         { title: 'Samples', entries: samples },
         { entries: help },
       ]}

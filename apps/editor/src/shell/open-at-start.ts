@@ -1,9 +1,8 @@
 import { openFiles } from '../commands/open-files.ts'
 import type { LinkProblem } from '../dialogs/describe-link.ts'
+import type { Keeper, OpenResult } from '../keeping/keeper.ts'
 import { SAMPLES } from '../samples/index.ts'
 import type { DesignStore } from '../store/create-design-store.ts'
-import { listKept, loadKept, openKeptDatabase } from '../store/kept-database.ts'
-import { toSelection, toSource } from '../store/kept-format.ts'
 import { buildTextFile } from '../store/workspace-file.ts'
 import { openServedFolder } from './served-folder.ts'
 
@@ -11,18 +10,18 @@ import { openServedFolder } from './served-folder.ts'
  * Opens what the address asks for (a shared link, a sample), else the workspace that was saved last,
  * else nothing: the first screen shows then. Never rejects.
  */
-export async function openAtStart(store: DesignStore): Promise<void> {
+export async function openAtStart(store: DesignStore, keeper: Keeper): Promise<void> {
   try {
     const check = takeAskedCheck()
     const refusal = await openSharedLink(store)
     if (refusal !== 'opened') {
       const isOpened =
         (await openServedFolder(store, {
-          openKept: (id) => openKept(store, id).catch(() => false),
-          openLast: () => openLast(store),
+          openKept: (id) => openKept(keeper, id).catch(() => false),
+          openLast: () => openLast(keeper),
         })) ||
-        (await openAskedSample(store)) ||
-        (await openLast(store))
+        (await openAskedSample(store, keeper)) ||
+        (await openLast(keeper))
       if (!isOpened) store.getState().setStarted()
       // Last, because a workspace that opens takes the notices of the one before away.
       if (refusal) tellRefusal(store, refusal)
@@ -78,26 +77,47 @@ export async function openSample(store: DesignStore, id: string): Promise<boolea
   }
 }
 
-/** Opens a workspace kept on this device, and says so when it is there no more. */
-export async function reopenKept(store: DesignStore, id: string): Promise<void> {
-  const isOpened = await openKept(store, id).catch(() => false)
-  if (isOpened) return
-  store.getState().setNotice({ title: 'This workspace could not be read any more.', lines: [] })
+/** Opens a workspace kept on this device, and says why when that cannot be. */
+export async function reopenKept(store: DesignStore, keeper: Keeper, id: string): Promise<void> {
+  const result = await keeper.open(id).catch(() => 'failed' as const)
+  const title = REFUSALS[result]
+  if (title !== undefined) store.getState().setNotice({ title, lines: [] })
 }
 
-async function openKept(store: DesignStore, id: string): Promise<boolean> {
-  const database = await openKeptDatabase()
-  const loaded = await loadKept(database, id)
-  database.close()
-  if (!loaded || (loaded.files.length === 0 && loaded.workspace.paths.length > 0)) return false
-  const { workspace, files, baseline, lost } = loaded
-  const { openWorkspace, select, setNotice } = store.getState()
-  openWorkspace({ name: workspace.name, source: toSource(workspace), files, baseline })
-  select(toSelection(workspace))
-  if (lost.length > 0) {
-    setNotice({ title: 'Some files were damaged in the storage and are missing.', lines: lost })
+const REFUSALS: Readonly<Record<OpenResult | 'failed', string | undefined>> = {
+  opened: undefined,
+  absent: 'This workspace is not on this device any more.',
+  // The bar of what could not be read says it, and offers it.
+  damaged: undefined,
+  newer: 'A newer version of Meshdraft saved this workspace. Reload the page to get that version.',
+  failed: 'The storage of the browser does not answer.',
+}
+
+async function openKept(keeper: Keeper, id: string): Promise<boolean> {
+  return (await keeper.open(id)) === 'opened'
+}
+
+const TAB_KEY = 'meshdraft.workspace'
+
+/** Remembers which workspace this tab has open, so that a reload opens it and not another window's. */
+export function rememberTab(store: DesignStore): void {
+  store.subscribe(({ source }, before) => {
+    if (source === before.source) return
+    try {
+      if (source.type === 'local') sessionStorage.setItem(TAB_KEY, source.id)
+      else sessionStorage.removeItem(TAB_KEY)
+    } catch {
+      // Blocked storage: a reload opens what was opened last.
+    }
+  })
+}
+
+function recallTab(): string | undefined {
+  try {
+    return sessionStorage.getItem(TAB_KEY) ?? undefined
+  } catch {
+    return undefined
   }
-  return true
 }
 
 /** Opens the link in the address, if there is one; yields why it could not be opened. */
@@ -112,7 +132,7 @@ function tellRefusal(store: DesignStore, { title, way }: LinkProblem): void {
 }
 
 /** Opens the sample in the address; yields whether anything is open now. */
-async function openAskedSample(store: DesignStore): Promise<boolean> {
+async function openAskedSample(store: DesignStore, keeper: Keeper): Promise<boolean> {
   const asked = new URLSearchParams(location.search)
   const sampleId = asked.get('sample')
   const firstId = asked.get('first')
@@ -120,9 +140,9 @@ async function openAskedSample(store: DesignStore): Promise<boolean> {
   // The address is for one opening: a reload goes on with the copy that was made.
   history.replaceState(null, '', location.pathname)
   // What is worked on comes before the sample that the server offers to whoever has nothing yet.
-  if (sampleId === null) return (await openLast(store)) || openSample(store, firstId ?? '')
-  if ((await openLast(store, sampleId)) || (await openSample(store, sampleId))) return true
-  await openLast(store)
+  if (sampleId === null) return (await openLast(keeper)) || openSample(store, firstId ?? '')
+  if ((await openLast(keeper, sampleId)) || (await openSample(store, sampleId))) return true
+  await openLast(keeper)
   store.getState().setNotice({
     title: `There is no sample “${sampleId}”. Samples: ${SAMPLES.map(({ id }) => id).join(', ')}.`,
     lines: [],
@@ -130,13 +150,14 @@ async function openAskedSample(store: DesignStore): Promise<boolean> {
   return true
 }
 
-/** Opens what was saved last; with `sampleId` the last copy of that sample. */
-async function openLast(store: DesignStore, sampleId?: string): Promise<boolean> {
-  const database = await openKeptDatabase().catch(() => undefined)
-  if (!database) return false
-  const kept = await listKept(database)
-  database.close()
-  const wanted = kept.filter((it) => sampleId === undefined || it.sampleId === sampleId)
-  for (const { id } of wanted) if (await openKept(store, id)) return true
+/** Opens what this tab had open, else what was opened last; with `sampleId` the last copy of that sample. */
+async function openLast(keeper: Keeper, sampleId?: string): Promise<boolean> {
+  const kept = await keeper.list().catch(() => [])
+  const tabId = recallTab()
+  const wanted = kept
+    .filter((it) => it.deletedAt === undefined)
+    .filter((it) => sampleId === undefined || it.sampleId === sampleId)
+    .toSorted((a, b) => Number(b.id === tabId) - Number(a.id === tabId))
+  for (const { id } of wanted) if (await openKept(keeper, id)) return true
   return false
 }

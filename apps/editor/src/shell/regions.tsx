@@ -53,6 +53,10 @@ export const RenameDialog = lazy(async () => ({
   default: (await import('./RenameDialog.tsx')).RenameDialog,
 }))
 
+export const WorkspacesDialog = lazy(async () => ({
+  default: (await import('./WorkspacesDialog.tsx')).WorkspacesDialog,
+}))
+
 export const ShortcutsDialog = lazy(async () => ({
   default: (await import('./ShortcutsDialog.tsx')).ShortcutsDialog,
 }))

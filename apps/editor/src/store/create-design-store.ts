@@ -111,6 +111,24 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
     },
     resetBaseline: () => set((state) => ({ baseline: state.files })),
     keepShared: (id) => set({ source: { type: 'local', id } }),
+    setElsewhere(isElsewhere) {
+      const { source } = get()
+      if (source.type !== 'local' || (source.isElsewhere === true) === isElsewhere) return
+      const { isElsewhere: _, ...own } = source
+      set({ source: isElsewhere ? { ...own, isElsewhere } : own })
+    },
+    followWindow({ changes, isBaseline, baseline, name }) {
+      const state = get()
+      const isChanged = changes.length > 0
+      const files = isChanged ? applyFileChanges(state.files, changes).files : state.files
+      set({
+        ...(isChanged && followChange(state, files, changes, 'window')),
+        ...((isBaseline || baseline) && { baseline: isBaseline ? files : baseline }),
+        ...(name !== undefined && { name }),
+        undoSteps: [],
+        redoSteps: [],
+      })
+    },
     setName: (name) => set({ name }),
     select: (selection) => set({ selection }),
     setCursor: (cursor) => set({ cursor }),

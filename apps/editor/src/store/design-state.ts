@@ -18,6 +18,8 @@ export type Origin =
   | 'dialog'
   | 'history'
   | 'open'
+  /** Another window of this browser, whose changes this one follows. */
+  | 'window'
 
 /** What the operator is looking at: a document and a place in it. */
 export interface Selection {
@@ -53,7 +55,13 @@ export interface AppliedChange {
 /** Where the workspace comes from. A shared copy is read-only until it is kept. */
 export type WorkspaceSource =
   | { readonly type: 'none' }
-  | { readonly type: 'local'; readonly id: string; readonly sampleId?: string }
+  | {
+      readonly type: 'local'
+      readonly id: string
+      readonly sampleId?: string
+      /** Another window writes it; this one follows and is read-only until it takes over. */
+      readonly isElsewhere?: true
+    }
   | { readonly type: 'shared' }
 
 export type ThemeChoice = 'light' | 'dark' | 'system'
@@ -107,7 +115,7 @@ export type OpenDialog =
       readonly place?: SuppressionPlace
     }
   | { readonly type: 'settings'; readonly section?: SettingsSection }
-  | { readonly type: 'rename' | 'export' | 'share' | 'shortcuts' | 'vocabulary' }
+  | { readonly type: 'rename' | 'workspaces' | 'export' | 'share' | 'shortcuts' | 'vocabulary' }
 
 /** The folder that the server of this page has open for reading, and what became of it. */
 export type ServedFolder =
@@ -195,6 +203,10 @@ export interface DesignActions {
   readonly resetBaseline: () => void
   /** Turns a shared, read-only copy into a local workspace. */
   readonly keepShared: (id: string) => void
+  /** Says that another window writes the local workspace, or that this one does. */
+  readonly setElsewhere: (isElsewhere: boolean) => void
+  /** Takes over what another window did; history starts anew. */
+  readonly followWindow: (update: WindowUpdate) => void
   /** Ends the workspace and leads to the first screen. */
   readonly closeWorkspace: () => void
   readonly setName: (name: string) => void
@@ -223,6 +235,16 @@ export interface DesignActions {
   readonly setPreferences: (preferences: Partial<Preferences>) => void
 }
 
+/** What another window did to the workspace that both have open. */
+export interface WindowUpdate {
+  readonly changes: readonly FileChange[]
+  /** Afterwards, the files are what changes are compared with. */
+  readonly isBaseline: boolean
+  /** Absent: as before. */
+  readonly baseline?: WorkspaceFiles
+  readonly name?: string | undefined
+}
+
 export interface OpenedWorkspace {
   readonly name: string
   readonly source: WorkspaceSource
@@ -233,9 +255,23 @@ export interface OpenedWorkspace {
 
 export type DesignState = DesignData & DesignActions
 
-/** Whether nothing may be changed: there is no workspace, or it is a shared copy. */
-export function isReadOnly(state: DesignData): boolean {
-  return state.source.type !== 'local'
+/** Whether nothing may be changed: no workspace, a shared copy, or one that another window writes. */
+export function isReadOnly({ source }: DesignData): boolean {
+  return source.type !== 'local' || source.isElsewhere === true
+}
+
+/** Yields why nothing may be changed, as a sentence; `undefined` when it may. */
+export function describeReadOnly({ source }: DesignData): string | undefined {
+  switch (source.type) {
+    case 'none':
+      return 'Open a workspace first.'
+    case 'shared':
+      return 'A shared copy is read-only; keep a copy to edit it.'
+    case 'local':
+      return source.isElsewhere === true
+        ? 'Another window edits this workspace; take over to edit it here.'
+        : undefined
+  }
 }
 
 /** Whether the workspace is the folder that the server of this page has open. */
