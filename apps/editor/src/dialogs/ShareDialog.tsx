@@ -1,45 +1,63 @@
 import { useMemo, useState } from 'react'
-import { encodeLink } from '@meshdraft/share'
-import type { DesignFile } from '@meshdraft/share'
+import { encodeLink, LINK_LIMITS } from '@meshdraft/share'
+import type { EncodeResult } from '@meshdraft/share'
 import { useShallow } from 'zustand/react/shallow'
 import { useDesignStore } from '../store/DesignContext.tsx'
-import type { WorkspaceFiles } from '../store/workspace-file.ts'
+import type { TextFile } from '../store/workspace-file.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { SeverityIcon } from '../ui/SeverityIcon.tsx'
-import { describeOverflow, describeReach } from './describe-link.ts'
+import { describeOverflow } from './describe-link.ts'
+import { LinkMeter } from './share/LinkMeter.tsx'
+import { SecretChoices } from './share/SecretChoices.tsx'
+import { listSearchedFiles, listSharedSecrets, redactFiles } from './share/shared-files.ts'
+import type { FindingsByFile, SharedParts } from './share/shared-files.ts'
+import { useFoundSecrets } from './share/use-found-secrets.ts'
 import styles from './ShareDialog.module.css'
 
 interface ShareDialogProps {
   readonly onClose: () => void
 }
 
-const COUNT = new Intl.NumberFormat('en')
+const NONE: ReadonlySet<string> = new Set()
+const NO_FILES: readonly TextFile[] = []
 
-/** Makes a link that carries the whole design in its fragment; nothing is sent anywhere. */
+/**
+ * Makes a link that carries the whole design in its fragment; nothing is sent anywhere. Secrets are
+ * hidden unless the operator shows one, each time anew.
+ */
 export function ShareDialog({ onClose }: ShareDialogProps) {
   const { name, files, baseline, announce } = useDesignStore(
     useShallow(({ name, files, baseline, announce }) => ({ name, files, baseline, announce })),
   )
   const [hasBaseline, setHasBaseline] = useState(files !== baseline)
+  const [shownIds, setShownIds] = useState(NONE)
   const [result, setResult] = useState('')
+  const parts = useMemo<SharedParts>(
+    () => ({ files, ...(hasBaseline && { baseline }) }),
+    [files, baseline, hasBaseline],
+  )
+  const searched = useMemo(() => {
+    const all = listSearchedFiles(parts)
+    // What is too large for a link is not searched: no link will be made of it.
+    return isTooLarge(parts) ? NO_FILES : all
+  }, [parts])
+  const findings = useFoundSecrets(searched)
+  const secrets = useMemo(
+    () => (findings ? listSharedSecrets(parts, findings) : []),
+    [parts, findings],
+  )
   const encoded = useMemo(
-    () =>
-      encodeLink({
-        name,
-        files: toDesignFiles(files),
-        ...(hasBaseline && { baseline: toDesignFiles(baseline) }),
-      }),
-    [name, files, baseline, hasBaseline],
+    () => findings && encodeParts(name, parts, findings, shownIds),
+    [name, parts, findings, shownIds],
   )
   const left = [...files.values()].filter((file) => file.type === 'bytes').map((file) => file.path)
-  const secrets = useMemo(() => findSecrets(files), [files])
-  const link = encoded.ok ? `${location.origin}${location.pathname}#${encoded.fragment}` : ''
-  const reach = describeReach(link.length)
-  const overflow = encoded.ok ? undefined : describeOverflow(encoded)
+  const isReady = encoded?.ok === true
+  const link = isReady ? `${location.origin}${location.pathname}#${encoded.fragment}` : ''
+  const overflow = encoded && !encoded.ok ? describeOverflow(encoded) : undefined
 
   const copy = async () => {
-    if (!encoded.ok) return
+    if (!isReady) return
     let sentence = 'The link is on the clipboard.'
     try {
       await navigator.clipboard.writeText(link)
@@ -48,6 +66,10 @@ export function ShareDialog({ onClose }: ShareDialogProps) {
     }
     setResult(sentence)
     announce(sentence)
+  }
+  const choose = (ids: ReadonlySet<string>) => {
+    setShownIds(ids)
+    setResult('')
   }
 
   return (
@@ -63,8 +85,10 @@ export function ShareDialog({ onClose }: ShareDialogProps) {
           <Button onPress={onClose}>Close</Button>
           <Button
             variant="primary"
-            isDisabled={!encoded.ok}
-            reason={overflow?.title}
+            isDisabled={!isReady}
+            reason={
+              overflow?.title ?? (isReady ? undefined : 'The files are searched for secrets.')
+            }
             onPress={() => void copy()}
           >
             Copy link
@@ -78,40 +102,30 @@ export function ShareDialog({ onClose }: ShareDialogProps) {
           className={styles['link']}
           readOnly
           value={link}
-          onFocus={(event) => event.target.select()}
+          // Backward, so that the beginning stays in view and not the end.
+          onFocus={({ target }) => target.setSelectionRange(0, target.value.length, 'backward')}
         />
       </label>
-      {overflow ? (
+      {overflow && (
         <p className={styles['problem']}>
           <SeverityIcon severity="error" /> {overflow.title} {overflow.way}
         </p>
-      ) : (
-        <div className={styles['meter']}>
-          <meter
-            className={styles['bar']}
-            aria-label="Length of the link"
-            min={0}
-            max={1}
-            value={reach.share}
-          />
-          <p>
-            {COUNT.format(link.length)} characters. {reach.sentence}
-          </p>
-        </div>
       )}
+      {isReady && <LinkMeter length={link.length} />}
+      {!encoded && <p className={styles['note']}>Searching the files for secrets.</p>}
       <label className={styles['choice']}>
         <input
           type="checkbox"
           checked={hasBaseline}
-          onChange={(event) => setHasBaseline(event.target.checked)}
+          onChange={(event) => {
+            setHasBaseline(event.target.checked)
+            setResult('')
+          }}
         />
-        <span>Include the files as they were opened, so that the reader sees what changed</span>
+        <span>Include the files as they were opened, so that the link opens on the changes</span>
       </label>
       {secrets.length > 0 && (
-        <p className={styles['problem']}>
-          <SeverityIcon severity="warning" /> The link carries {secrets.join(', ')} in full. Whoever
-          has the link reads them.
-        </p>
+        <SecretChoices secrets={secrets} shownIds={shownIds} onChange={choose} />
       )}
       {left.length > 0 && (
         <p className={styles['note']}>
@@ -126,19 +140,22 @@ export function ShareDialog({ onClose }: ShareDialogProps) {
   )
 }
 
-function toDesignFiles(files: WorkspaceFiles): readonly DesignFile[] {
-  return [...files.values()].flatMap((file) =>
-    file.type === 'text' ? [{ path: file.path, text: file.text }] : [],
-  )
+function encodeParts(
+  name: string,
+  { files, baseline }: SharedParts,
+  findings: FindingsByFile,
+  shownIds: ReadonlySet<string>,
+): EncodeResult {
+  return encodeLink({
+    name,
+    files: redactFiles(files, findings, shownIds),
+    ...(baseline && { baseline: redactFiles(baseline, findings, shownIds) }),
+  })
 }
 
-/** Names files that hold a Kubernetes Secret or a private key. */
-function findSecrets(files: WorkspaceFiles): readonly string[] {
-  return [...files.values()].flatMap((file) => {
-    const isSecret =
-      file.type === 'text' &&
-      (/^\s*["']?kind["']?:\s*["']?Secret\b/m.test(file.text) ||
-        file.text.includes('PRIVATE KEY-----'))
-    return isSecret ? [file.path] : []
-  })
+/** Whether the files alone are over the limit, so that no link can be made. */
+function isTooLarge({ files }: SharedParts): boolean {
+  let length = 0
+  for (const file of files.values()) if (file.type === 'text') length += file.text.length
+  return length > LINK_LIMITS.inflatedBytes
 }

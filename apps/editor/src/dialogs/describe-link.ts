@@ -62,24 +62,12 @@ function escapePath(path: string): string {
   return JSON.stringify(path.slice(0, 80)).slice(1, -1)
 }
 
-/** How far a link of a length gets. */
-export interface LinkReach {
-  readonly sentence: string
-  /** 0 to 1: part of the longest link that is made. */
-  readonly share: number
-}
-
-/** Yields where a link of `length` characters (the whole address) can be pasted. */
-export function describeReach(length: number): LinkReach {
-  const share = Math.min(1, length / LINK_LIMITS.linkLength)
-  if (length <= LINK_THRESHOLDS.everywhere)
-    return { sentence: 'Short enough for every chat and mail program.', share }
+/** Yields where a link of `length` characters (the whole address) can be pasted, one sentence. */
+export function describeReach(length: number): string {
+  if (length <= LINK_THRESHOLDS.everywhere) return 'Short enough for every chat and mail program.'
   if (length <= LINK_THRESHOLDS.chats)
-    return {
-      sentence: 'Fits Slack, Teams and GitHub; Discord and old mail programs cut it off.',
-      share,
-    }
+    return 'Fits Slack, Teams and GitHub; Discord and old mail programs cut it off.'
   if (length <= LINK_THRESHOLDS.trackers)
-    return { sentence: 'Fits Teams, Jira and GitHub; Slack may cut it off.', share }
-  return { sentence: 'Fits an address bar or a file; most chats cut it off.', share }
+    return 'Fits Teams, Jira and GitHub; Slack may cut it off.'
+  return 'Fits an address bar or a file; most chats cut it off.'
 }

@@ -15,13 +15,26 @@ export function openLink(store: DesignStore, fragment: string): LinkProblem | un
   const decoded = decodeLink(fragment)
   if (!decoded.ok) return describeRefusal(decoded)
   const { name, files, baseline } = decoded.design
-  store.getState().openWorkspace({
-    name: name === '' ? 'Shared design' : name,
+  const { openWorkspace, setPanes } = store.getState()
+  openWorkspace({
+    name: cleanName(name) || 'Shared design',
     source: { type: 'shared' },
     files: toTextFiles(files),
     ...(baseline && { baseline: toTextFiles(baseline) }),
   })
+  // What the sender changed is what the link is about.
+  if (baseline) setPanes({ isPanelOpen: true, panelTab: 'changes' })
   return undefined
+}
+
+const LONGEST_NAME = 120
+
+/** A name from elsewhere is one short line of visible characters. */
+function cleanName(name: string): string {
+  return name
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_NAME)
 }
 
 function toTextFiles(files: readonly DesignFile[]): readonly TextFile[] {
