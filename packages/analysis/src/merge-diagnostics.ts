@@ -102,14 +102,21 @@ function unite(stays: Diagnostic, goes: Diagnostic): Diagnostic {
   }
 }
 
+/** By schema finding: those of the webhook at the same place whose fixes change what stands beside it. */
+const OTHER_FIXES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['CEL-08', new Set(['SE-019'])],
+  ['SCH-014', new Set(['SC-026', 'SC-041'])],
+])
+
 /**
  * Of members that exclude each other one has to go: to make it readable does not help. Nor does a
- * member in place of an item that is null.
+ * member in place of an item that is null, or anything beside what is wrong.
  */
 function isAboutValue(stays: Diagnostic, goes: Diagnostic): boolean {
   return (
     (stays.code.startsWith('SCH-05') && goes.code === 'COM-046') ||
-    (stays.code === 'SCH-066' && typeof stays.fieldPath.at(-1) === 'number')
+    (stays.code === 'SCH-066' && typeof stays.fieldPath.at(-1) === 'number') ||
+    OTHER_FIXES.get(stays.code)?.has(goes.code) === true
   )
 }
 

@@ -44,11 +44,21 @@ function buildValueFixes(
     const title = rule === 'SCH-063' ? 'Remove the quotes' : `Change to ${suggestion}`
     return [replace(subject, title, range, suggestion)]
   }
-  if (rule === 'SCH-069' && node.style === 'plain' && isUsableText(kind, path, source)) {
+  if (
+    rule === 'SCH-069' &&
+    node.style === 'plain' &&
+    isUsableText(kind, path, source) &&
+    isFreeName(subject, source)
+  ) {
     return [replace(subject, 'Put it in quotes', range, JSON.stringify(source))]
   }
   const expected = rule === 'SCH-068' ? describeType(kind, path) : undefined
-  if (expected?.type === 'list' && fitsType(expected.items, node) && isSafeInFlow(node, source)) {
+  if (
+    expected?.type === 'list' &&
+    fitsType(expected.items, node) &&
+    isSafeInFlow(node, source) &&
+    isUsableItem(subject, expected.items, node)
+  ) {
     return [replace(subject, 'Put it in a list', range, `[${source}]`)]
   }
   if (expected?.type === 'message' && isWrapper(expected.message, node)) {
@@ -69,7 +79,8 @@ const NAME = /^[a-z\d](?:[-a-z\d]{0,61}[a-z\d])?$/u
 function isUsableText(kind: CatalogueKind, path: FieldPath, source: string): boolean {
   const [first, second] = path
   if (first === 'metadata' && second === 'namespace') return false
-  if (path.at(-1) === 'scheme') return false
+  // Of a value without a name the name is what is wrong.
+  if (path.at(-1) === 'scheme' || path.at(-1) === '') return false
   if (first === 'metadata' && second === 'name') return NAME.test(source)
   const expected = describeType(kind, path)
   const format = expected?.type === 'string' ? expected.format : undefined
@@ -88,6 +99,40 @@ function isUsableText(kind: CatalogueKind, path: FieldPath, source: string): boo
     default:
       return false
   }
+}
+
+const HOST = /^(?:\*\.)?[a-z\d](?:[-a-z\d.]{0,250}[a-z\d])?$/u
+
+/** Whether a text may stand in a list as it is, and makes nothing wrong beside it. */
+function isUsableItem(
+  { document, path }: Subject,
+  items: FieldType,
+  { value }: YamlScalar,
+): boolean {
+  const format = items.type === 'string' ? items.format : undefined
+  if (format === 'host') return typeof value === 'string' && HOST.test(value)
+  if (format !== 'gatewayRef') return true
+  // Without hosts there must be no gateways, and what matches name has to be among them.
+  const hosts = locateField(document, [...path.slice(0, -1), 'hosts'])?.node
+  const isNamedElsewhere =
+    document.text.indexOf('gateways:') !== document.text.lastIndexOf('gateways:')
+  return hosts?.type === 'list' && hosts.items.length > 0 && !isNamedElsewhere
+}
+
+/** Neighbours that are looked at for the same name. */
+const MOST_NEIGHBOURS = 100
+
+/** Whether text that is to be the name of an item, or of its port, is not that of another one. */
+function isFreeName({ document, path }: Subject, source: string): boolean {
+  if (path.at(-1) !== 'name') return true
+  const index = path.findLastIndex((step) => typeof step === 'number')
+  if (index < 0) return true
+  const list = locateField(document, path.slice(0, index))?.node
+  if (list?.type !== 'list' || list.items.length > MOST_NEIGHBOURS) return false
+  return list.items.every((_, i) => {
+    const name = locateField(document, [...path.slice(0, index), i, ...path.slice(index + 1)])?.node
+    return i === path[index] || name?.type !== 'scalar' || name.value !== source
+  })
 }
 
 /** Whether a message holds nothing but a `value` of this type: `percentage: 10` for `{value: 10}`. */

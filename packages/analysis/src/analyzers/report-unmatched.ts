@@ -50,15 +50,19 @@ export function reportUnmatched({ resource, path, labels, namespace, context }: 
 
 /**
  * Whether nothing else depends on which workloads are selected: another Sidecar of the namespace may
- * select them, credentials of a Gateway would be looked for beside them, and claims be checked there.
+ * select them, another Gateway may serve a host there, credentials of a Gateway would be looked for
+ * beside them, and claims be checked there.
  */
 function isAlone(resource: Resource, lookup: Lookup): boolean {
   const { kind, namespace, name } = resource
   if (kind === 'Sidecar') return lookup.resources('Sidecar', namespace).length === 1
   if (kind !== 'Gateway') return true
-  const usesSecrets = (readGateway(resource).servers ?? []).some(
-    ({ tls }) => (tls?.credentialName ?? '') !== '',
+  const { servers = [] } = readGateway(resource)
+  const isServedTwice = servers.some(({ hosts = [], port }) =>
+    hosts.some((host) => lookup.gatewaysServing(host, port?.number ?? 0).length > 1),
   )
+  if (isServedTwice) return false
+  const usesSecrets = servers.some(({ tls }) => (tls?.credentialName ?? '') !== '')
   if (usesSecrets && lookup.hasKind('Secret')) return false
   return !lookup
     .virtualServicesOfGateway(namespace, name)

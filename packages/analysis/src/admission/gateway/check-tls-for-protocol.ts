@@ -34,15 +34,14 @@ export function checkTlsForProtocol(
   context.report('GW-019', field, { protocol }, { fixes })
 }
 
-function addTls(field: FieldPath, { fix, resource }: AdmissionContext): readonly Fix[] {
+function addTls(field: FieldPath, { fix, resource, lookup }: AdmissionContext): readonly Fix[] {
   const secret = toSecretName(resource)
+  // Where the Secrets are known, a name that is only proposed would be missed among them.
+  const settings = { mode: 'SIMPLE', credentialName: secret }
   return [
-    ...fix.set(
-      `End TLS with Secret ${secret}`,
-      field,
-      { mode: 'SIMPLE', credentialName: secret },
-      CHOICE,
-    ),
+    ...(lookup.hasKind('Secret')
+      ? []
+      : fix.set(`End TLS with Secret ${secret}`, field, settings, CHOICE)),
     ...fix.set('Pass TLS through', field, { mode: 'PASSTHROUGH' }, CHOICE),
   ]
 }

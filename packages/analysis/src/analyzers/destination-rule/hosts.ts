@@ -1,4 +1,5 @@
 import { isWildcard, readDestinationRule } from '@meshdraft/model'
+import type { Resource } from '@meshdraft/model'
 import type { Analyzer } from '../../analyzer.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { inNamespace, listSome } from '../../words.ts'
@@ -27,6 +28,8 @@ export const destinationRuleHosts: Analyzer = {
       report('IST0174', path, { kind: 'wildcard', host }, { severity: 'info' })
       return
     }
+    // Workloads of the other host may take no such TLS.
+    const isBoundToMode = lookup.hasKind('PeerAuthentication') && setsTls(rule)
     const suggestions = suggestHosts(host, referrer, lookup)
     const similar = listSome(suggestions.map((text) => `“${text}”`))
     report(
@@ -40,9 +43,17 @@ export const destinationRuleHosts: Analyzer = {
       },
       {
         fixes: suggestions
-          .filter((text) => fitsRule(text, rule, referrer, lookup))
+          .filter((text) => !isBoundToMode && fitsRule(text, rule, referrer, lookup))
           .flatMap((text) => fixesOf(rule).set(`Use host ${text}`, path, text, CHOICE)),
       },
     )
   },
+}
+
+function setsTls(rule: Resource): boolean {
+  const { trafficPolicy, subsets = [] } = readDestinationRule(rule)
+  return [trafficPolicy, ...subsets.map((subset) => subset.trafficPolicy)].some(
+    (policy) =>
+      policy?.tls !== undefined || policy?.portLevelSettings?.some(({ tls }) => tls !== undefined),
+  )
 }

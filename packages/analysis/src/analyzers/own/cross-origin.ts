@@ -1,11 +1,14 @@
-import type { HTTPMatchRequest } from '@meshdraft/schema'
-import type { Resource } from '@meshdraft/model'
+import type { Destination, HTTPMatchRequest, HTTPRoute } from '@meshdraft/schema'
+import { readVirtualService } from '@meshdraft/model'
+import type { Lookup, Resource } from '@meshdraft/model'
 import type { FieldPath, PlainValue } from '@meshdraft/yaml'
 import { findNode, toPlainValue } from '@meshdraft/yaml'
 import type { Analyzer } from '../../analyzer.ts'
 import type { Fix } from '../../diagnostic.ts'
 import { CHOICE, fixesOf } from '../../fixer.ts'
 import { keepHarmless } from '../../harmless-fixes.ts'
+import { findKnownHost } from '../known-host.ts'
+import { listDefinedSubsets } from '../virtual-service/defined-subsets.ts'
 import { listRules } from './http-rules.ts'
 
 /** CORS policies that preflight requests do not reach, or that let every site act for the user. */
@@ -26,12 +29,11 @@ export const crossOrigin: Analyzer = {
       for (const uri of uris) answered.add(uri)
       const isAnswered = answered.has('') || match.every((one) => answered.has(toUriText(one)))
       if (!isAnswered) {
-        // What is copied may be what the webhook refuses already, and would be so twice.
-        const fixes = keepHarmless(
-          virtualService,
-          lookup,
-          addPreflightRule(path, match, virtualService),
-        )
+        // What is copied may be what is wrong already, and would be so twice.
+        const mayCopy = listTargets(rule).every((to) => isFound(to, virtualService, lookup))
+        const fixes = mayCopy
+          ? keepHarmless(virtualService, lookup, addPreflightRule(path, match, virtualService))
+          : []
         report('MD-018', [...path, 'corsPolicy'], { kind: 'preflight' }, { at: 'key', fixes })
       }
       if (corsPolicy.allowCredentials !== true) continue
@@ -42,6 +44,32 @@ export const crossOrigin: Analyzer = {
       }
     }
   },
+}
+
+/** What a rule sends requests or copies of them to. */
+function listTargets({ route = [], mirror, mirrors = [] }: HTTPRoute): readonly Destination[] {
+  const destinations = [...route, ...mirrors].map(({ destination }) => destination)
+  return [...destinations, mirror].filter((destination) => destination !== undefined)
+}
+
+/** Whether a destination that is written once more would not be reported once more. */
+function isFound(
+  { host = '', subset = '', port }: Destination,
+  virtualService: Resource,
+  lookup: Lookup,
+): boolean {
+  const { exportTo = [] } = readVirtualService(virtualService)
+  if (lookup.hasKind('Service')) {
+    const target = findKnownHost(host, { namespace: virtualService.namespace, exportTo }, lookup)
+    if (target === undefined) return false
+    const isMeant =
+      port === undefined
+        ? target.ports.length < 2
+        : target.ports.some(({ number }) => number === port.number)
+    if (!isMeant) return false
+  }
+  if (subset === '' || !lookup.hasKind('DestinationRule')) return true
+  return listDefinedSubsets(host, virtualService, lookup).some(({ name }) => name === subset)
 }
 
 function toUriText({ uri }: HTTPMatchRequest): string {

@@ -45,7 +45,10 @@ function checkPrefix(
 ): void {
   const prefixPath = [...matchPath, 'uri', 'prefix']
   if (PATTERN.test(prefix)) {
-    const isPattern = checkRegex(prefix) === undefined && isOnlyPattern(matchPath, virtualService)
+    const isPattern =
+      checkRegex(prefix) === undefined &&
+      !takesPrefixOnly(path, virtualService) &&
+      isOnlyPattern(matchPath, virtualService)
     const fixes = isPattern
       ? fixesOf(virtualService).rename('Make it a regex', prefixPath, 'regex', CHOICE)
       : []
@@ -125,10 +128,7 @@ function splitPrefix(
   path: FieldPath,
   virtualService: Resource,
 ): readonly Fix[] {
-  // A redirect that replaces the prefix takes prefixes only.
-  const prefixRewrite = [...path, 'redirect', 'prefixRewrite']
-  const { value } = virtualService
-  if (valueAt(value, toWrittenPath(value, prefixRewrite)) !== undefined) return []
+  if (takesPrefixOnly(path, virtualService)) return []
   // A copy of the other conditions would stand twice; only a match on the path alone is split.
   if (Object.keys(match).length > 1 || !isOnlyPattern(matchPath, virtualService)) return []
   const next = [...matchPath.slice(0, -1), Number(matchPath.at(-1)) + 1]
@@ -141,6 +141,12 @@ function splitPrefix(
     ],
     CHOICE,
   )
+}
+
+/** Whether a rule has a redirect that replaces the prefix: it takes no other matches. */
+function takesPrefixOnly(path: FieldPath, { value }: Resource): boolean {
+  const prefixRewrite = [...path, 'redirect', 'prefixRewrite']
+  return valueAt(value, toWrittenPath(value, prefixRewrite)) !== undefined
 }
 
 /** Whether nothing stands beside the pattern that the renamed key could meet. */
