@@ -1,5 +1,7 @@
 import X from 'lucide-react/icons/x'
 import { useDesignStore } from '../store/DesignContext.tsx'
+import type { Notice } from '../store/design-state.ts'
+import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { SeverityIcon } from '../ui/SeverityIcon.tsx'
 import styles from './NoticeArea.module.css'
@@ -10,7 +12,12 @@ const OPEN_LINES = 3
 export function NoticeArea() {
   const notice = useDesignStore((state) => state.notice)
   const setNotice = useDesignStore((state) => state.setNotice)
+  const setDialog = useDesignStore((state) => state.setDialog)
   if (!notice) return <output />
+  const follow = ({ action }: Notice) => {
+    setNotice(undefined)
+    setDialog(action?.dialog)
+  }
   const lines = notice.lines.map((line) => (
     <li key={line} className={styles['line']}>
       {line}
@@ -31,6 +38,11 @@ export function NoticeArea() {
           </details>
         )}
       </div>
+      {notice.action && (
+        <Button size="s" onPress={() => follow(notice)}>
+          {notice.action.label}
+        </Button>
+      )}
       <IconButton
         size="s"
         label="Dismiss"

@@ -1,5 +1,10 @@
 import { openFiles } from '../commands/open-files.ts'
 import type { LinkProblem } from '../dialogs/describe-link.ts'
+import {
+  followSharedCopy,
+  forgetSharedFragment,
+  takeSharedFragment,
+} from '../dialogs/share/shared-address.ts'
 import type { Keeper, OpenResult } from '../keeping/keeper.ts'
 import { SAMPLES } from '../samples/index.ts'
 import type { DesignStore } from '../store/create-design-store.ts'
@@ -55,6 +60,7 @@ export function followAddress(store: DesignStore): void {
     if (refusal && refusal !== 'opened') tellRefusal(store, refusal)
   }
   window.addEventListener('hashchange', () => void follow())
+  followSharedCopy(store)
 }
 
 /** Opens a sample as a copy of its own. */
@@ -122,13 +128,17 @@ function recallTab(): string | undefined {
 
 /** Opens the link in the address, if there is one; yields why it could not be opened. */
 async function openSharedLink(store: DesignStore): Promise<'opened' | LinkProblem | undefined> {
-  if (!/^#v\d/.test(location.hash)) return undefined
+  const fragment = takeSharedFragment()
+  if (fragment === undefined) return undefined
   const { openLink } = await import('../dialogs/open-link.ts')
-  return openLink(store, location.hash) ?? 'opened'
+  const refusal = openLink(store, fragment)
+  if (refusal) forgetSharedFragment()
+  return refusal ?? 'opened'
 }
 
 function tellRefusal(store: DesignStore, { title, way }: LinkProblem): void {
-  store.getState().setNotice({ title, lines: [way] })
+  const retry = { label: 'Paste the link again', dialog: { type: 'paste', text: '' } } as const
+  store.getState().setNotice({ title, lines: [way], action: retry })
 }
 
 /** Opens the sample in the address; yields whether anything is open now. */

@@ -179,6 +179,8 @@ export interface DesignData {
 export interface Notice {
   readonly title: string
   readonly lines: readonly string[]
+  /** A way on, as a button that opens a dialog. */
+  readonly action?: { readonly label: string; readonly dialog: OpenDialog }
 }
 
 export interface EditOptions {

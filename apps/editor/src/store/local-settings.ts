@@ -54,7 +54,9 @@ export function readPanes(json: string | null): Panes {
 export function keepSettings(store: DesignStore): () => void {
   return store.subscribe((state, before) => {
     if (state.theme !== before.theme) writeItem(THEME_KEY, state.theme)
-    if (state.panes !== before.panes) writeItem(PANES_KEY, JSON.stringify(state.panes))
+    // How a shared copy was looked at is no setting of whoever opened it.
+    if (state.panes !== before.panes && state.source.type !== 'shared')
+      writeItem(PANES_KEY, JSON.stringify(state.panes))
     if (state.preferences !== before.preferences) {
       writeItem(PREFERENCES_KEY, JSON.stringify(state.preferences))
     }

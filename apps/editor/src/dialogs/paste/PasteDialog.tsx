@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { openLink } from '../open-link.ts'
+import { rememberSharedFragment } from '../share/shared-address.ts'
 import { findFragment } from './find-fragment.ts'
 import styles from './PasteDialog.module.css'
 
@@ -35,7 +36,7 @@ export function PasteDialog({ text, onClose }: PasteDialogProps) {
         setProblem(`${failed.title} ${failed.way}`)
         return
       }
-      history.replaceState(null, '', `#${fragment.replace(/^#/, '')}`)
+      rememberSharedFragment(fragment)
     }
     onClose()
   }
