@@ -15,8 +15,6 @@ interface ExpressionFieldProps {
   readonly onText: (text: string) => void
   /** Why the text cannot be read; said below the field, of what is only unfinished once one leaves it. */
   readonly error: ExpressionError | undefined
-  /** Beside the text, e.g. `12 of 340`. */
-  readonly status: string | undefined
   /** What may stand at a caret. Asked while the list is open, so that a closed field costs nothing. */
   readonly suggest: (text: string, caret: number) => ExpressionSuggestions
   /** Whole expressions, offered while the field is empty. */
@@ -47,7 +45,7 @@ interface OpenList extends ExpressionSuggestions {
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
 export function ExpressionField(props: ExpressionFieldProps) {
-  const { label, text, onText, status, shortcut, ref } = props
+  const { label, text, onText, shortcut, ref } = props
   const [isTyping, setTyping] = useState(false)
   const error = isTyping && props.error?.isUnfinished === true ? undefined : props.error?.message
   const [list, setList] = useState<OpenList>()
@@ -173,11 +171,6 @@ export function ExpressionField(props: ExpressionFieldProps) {
         }}
         onKeyDown={handleKey}
       />
-      {text !== '' && status !== undefined && (
-        <span className={styles['status']} aria-live="polite">
-          {status}
-        </span>
-      )}
       {text === '' && shortcut !== undefined && <ShortcutKeys shortcut={shortcut} />}
       {text !== '' && (
         <button

@@ -83,6 +83,7 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
     [shown],
   )
   const matches = useMatches({
+    asked: view.find,
     find: seenView.find,
     found,
     graph: shown.graph,
@@ -112,13 +113,11 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
         <GraphToolbar
           view={view}
           onView={onView}
-          findStatus={matches.status}
           findError={found.error}
           findRef={findRef}
           findShortcut={props.findShortcut}
-          onFindNext={(isBackwards) => matches.goToNext?.(isBackwards)}
+          onFindNext={matches.goToNext}
           onLeave={() => drawingRef.current?.focus()}
-          hiddenCount={shown.hiddenCount}
           suggest={suggest}
           namespaces={namespaces}
           views={{
@@ -151,8 +150,9 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
             drawingRef.current?.focus()
           }}
           folds={place.folds}
-          onFindNext={matches.goToNext}
-          matchPlace={matches.place}
+          onFindNext={matches.hasMatches ? matches.goToNext : undefined}
+          matchStatus={matches.status}
+          hiddenCount={seenView.hide === '' ? undefined : shown.hiddenCount}
         />
         <div className={styles['field']}>
           <ReactFlowProvider>

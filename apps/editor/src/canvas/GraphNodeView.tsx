@@ -78,7 +78,10 @@ const NodeContent = memo(function NodeContent(props: NodeContentProps) {
         aria-hidden="true"
         className={joinClasses(styles['words'], shares.length > 0 && styles['besideSplit'])}
       >
-        <span className={styles['title']} style={toMarkSpace(data)}>
+        <span
+          className={joinClasses(styles['title'], isLong(data, silhouette) && styles['long'])}
+          style={toMarkSpace(data)}
+        >
           {node.label}
         </span>
         {hasDetail(silhouette) && node.detail !== undefined && (
@@ -100,6 +103,16 @@ const NodeContent = memo(function NodeContent(props: NodeContentProps) {
     </>
   )
 })
+
+/** Names that one line of these columns cannot hold; `-` and `.` are where they break best. */
+function isLong({ node }: FlowNodeData, silhouette: Silhouette): boolean {
+  const isNarrow =
+    silhouette === 'service' ||
+    silhouette === 'serviceEntry' ||
+    silhouette === 'virtualService' ||
+    silhouette === 'folded'
+  return isNarrow && node.label.length > 9
+}
 
 function hasDetail(silhouette: Silhouette): boolean {
   return silhouette !== 'subset' && silhouette !== 'answer'

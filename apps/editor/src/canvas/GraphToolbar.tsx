@@ -7,6 +7,7 @@ import Search from 'lucide-react/icons/search'
 import { EXPRESSION_EXAMPLES, FILTER_KINDS, parseExpression, toggleValue } from '@meshdraft/graph'
 import type { ExpressionError, ExpressionSuggestions, GraphView } from '@meshdraft/graph'
 import { Chip } from '../ui/Chip.tsx'
+import { joinClasses } from '../ui/join-classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
 import { SeverityIcon } from '../ui/SeverityIcon.tsx'
@@ -18,12 +19,9 @@ import type { ViewsMenuProps } from './ViewsMenu.tsx'
 interface GraphToolbarProps {
   readonly view: GraphView
   readonly onView: (view: Partial<GraphView>) => void
-  /** What the find field says beside the text, e.g. `12 of 340`. */
-  readonly findStatus: string
   readonly findError: ExpressionError | undefined
   readonly onFindNext: (isBackwards: boolean) => void
   readonly onLeave: () => void
-  readonly hiddenCount: number
   readonly suggest: (text: string, caret: number) => ExpressionSuggestions
   readonly namespaces: readonly string[]
   readonly views: ViewsMenuProps
@@ -37,7 +35,10 @@ export function GraphToolbar(props: GraphToolbarProps) {
   const { view, onView, namespaces, findRef } = props
   return (
     <div className={styles['bar']} role="toolbar" aria-label="Graph tools">
-      <div className={styles['find']} data-focus-target="find-in-graph">
+      <div
+        className={joinClasses(styles['find'], view.find !== '' && styles['used'])}
+        data-focus-target="find-in-graph"
+      >
         <ExpressionField
           ref={findRef}
           label="Find in graph"
@@ -45,7 +46,6 @@ export function GraphToolbar(props: GraphToolbarProps) {
           text={view.find}
           onText={(find) => onView({ find })}
           error={props.findError}
-          status={props.findError ? undefined : props.findStatus}
           suggest={props.suggest}
           examples={EXPRESSION_EXAMPLES}
           hint="Enter goes to the next match, Shift Enter back. A space means and."
@@ -141,7 +141,7 @@ export function GraphToolbar(props: GraphToolbarProps) {
 
 /** What it says is hidden with Enter, or when one leaves it: with every key the graph would jump. */
 function HideField(props: GraphToolbarProps) {
-  const { view, onView, hiddenCount } = props
+  const { view, onView } = props
   const [draft, setDraft] = useState<string>()
   const text = draft ?? view.hide
   const parsed = parseExpression(text)
@@ -151,7 +151,10 @@ function HideField(props: GraphToolbarProps) {
     if (draft.trim() !== view.hide) onView({ hide: draft.trim() })
   }
   return (
-    <div className={styles['hide']} data-focus-target="hide-in-graph">
+    <div
+      className={joinClasses(styles['hide'], text !== '' && styles['used'])}
+      data-focus-target="hide-in-graph"
+    >
       <ExpressionField
         label="Hide"
         icon={<EyeOff size={14} />}
@@ -164,7 +167,6 @@ function HideField(props: GraphToolbarProps) {
           } else setDraft(next)
         }}
         error={parsed.ok ? undefined : parsed.error}
-        status={draft === undefined && view.hide !== '' ? `${hiddenCount} hidden` : undefined}
         suggest={props.suggest}
         examples={HIDE_EXAMPLES}
         hint="Enter hides what this finds."

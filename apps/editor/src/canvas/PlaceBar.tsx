@@ -27,8 +27,10 @@ interface PlaceBarProps {
   readonly folds: readonly MenuEntry[]
   /** Absent while nothing is found. */
   readonly onFindNext: ((isBackwards: boolean) => void) | undefined
-  /** Which match one stands on, e.g. `Match 3 of 12`. */
-  readonly matchPlace: string
+  /** E.g. `12 of 340` or `Match 3 of 12`; may be empty. */
+  readonly matchStatus: string
+  /** Absent while nothing is hidden by an expression. */
+  readonly hiddenCount: number | undefined
 }
 
 const DEPTHS = [
@@ -60,9 +62,12 @@ export function PlaceBar(props: PlaceBarProps) {
           ))}
         </ol>
       </nav>
+      <span className={styles['words']} aria-live="polite">
+        {props.hiddenCount !== undefined && <span>{props.hiddenCount} hidden</span>}
+        {props.matchStatus !== '' && <span>{props.matchStatus}</span>}
+      </span>
       {onFindNext && (
         <div className={styles['group']}>
-          <span className={styles['words']}>{props.matchPlace}</span>
           <IconButton
             label="Previous match"
             shortcut="Shift+Enter"

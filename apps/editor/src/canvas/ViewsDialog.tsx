@@ -28,7 +28,7 @@ export function ViewsDialog(props: ViewsDialogProps) {
   return (
     <Dialog
       title="Views of the graph"
-      subtitle="Kept on this device: what is found, hidden, focused and folded. No names of yours leave it."
+      subtitle="What is found, hidden, focused and folded, kept on this device."
       size="m"
       onClose={onClose}
       onApply={save}

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { FoundInView, GraphLayout, TrafficGraph } from '@meshdraft/graph'
 import { isSameSet } from './canvas-store.ts'
 import type { CanvasStore } from './canvas-store.ts'
@@ -6,15 +6,15 @@ import type { DrawingHandle } from './GraphDrawing.tsx'
 import { listReadingOrder } from './walk.ts'
 
 interface Matches {
-  /** E.g. `12 of 340`, or `none`. */
+  /** E.g. `12 of 340`, `Match 3 of 12`, `No match`; empty while nothing is looked for. */
   readonly status: string
-  /** E.g. `Match 3 of 12`; empty before one goes to the first. */
-  readonly place: string
-  /** Absent while there is none. */
-  readonly goToNext: ((isBackwards: boolean) => void) | undefined
+  readonly hasMatches: boolean
+  readonly goToNext: (isBackwards: boolean) => void
 }
 
 interface MatchesInput {
+  /** What is asked for, and what was found: behind it while somebody types. */
+  readonly asked: string
   readonly find: string
   readonly found: FoundInView
   readonly graph: TrafficGraph
@@ -25,7 +25,7 @@ interface MatchesInput {
 
 /** Marks what was found and goes from one match to the next, column by column. */
 export function useMatches(input: MatchesInput): Matches {
-  const { find, found, graph, layout, store, drawingRef } = input
+  const { asked, find, found, graph, layout, store, drawingRef } = input
   const [current, setCurrent] = useState<{ readonly find: string; readonly id: string }>()
   const order = useMemo(
     () =>
@@ -41,18 +41,37 @@ export function useMatches(input: MatchesInput): Matches {
   }, [store, found])
   // Another expression starts at its first match again.
   const index = current?.find === find ? order.indexOf(current.id) : -1
-  return {
-    status: found.count === 0 ? 'none' : `${found.count} of ${found.total}`,
-    place: index < 0 ? '' : `Match ${index + 1} of ${order.length}`,
-    goToNext:
-      order.length === 0
-        ? undefined
-        : (isBackwards) => {
-            const start = index === -1 && isBackwards ? 0 : index
-            const next = order.at((start + (isBackwards ? -1 : 1)) % order.length)
-            if (next === undefined) return
-            setCurrent({ find, id: next })
-            drawingRef.current?.goTo(next)
-          },
+  const go = (isBackwards: boolean) => {
+    const start = index === -1 && isBackwards ? 0 : index
+    const next = order.at((start + (isBackwards ? -1 : 1)) % Math.max(1, order.length))
+    if (next === undefined) return
+    setCurrent({ find, id: next })
+    drawingRef.current?.goTo(next)
   }
+  // Who presses Enter right behind the last letter means what the whole text finds.
+  const waitingRef = useRef<boolean>(undefined)
+  const goRef = useRef(go)
+  useLayoutEffect(() => {
+    goRef.current = go
+  })
+  useEffect(() => {
+    const waiting = waitingRef.current
+    if (waiting === undefined || asked !== find) return
+    waitingRef.current = undefined
+    goRef.current(waiting)
+  }, [asked, find])
+  return {
+    status: describeMatches(find, found, index, order.length),
+    hasMatches: order.length > 0,
+    goToNext: (isBackwards) => {
+      if (asked === find) go(isBackwards)
+      else waitingRef.current = isBackwards
+    },
+  }
+}
+
+function describeMatches(find: string, found: FoundInView, index: number, count: number): string {
+  if (find.trim() === '' || found.error) return ''
+  if (found.count === 0) return 'No match'
+  return index < 0 ? `${found.count} of ${found.total}` : `Match ${index + 1} of ${count}`
 }
