@@ -1,6 +1,7 @@
 export { buildPicture } from './build-picture.ts'
 export type { Picture, PictureExtent } from './build-picture.ts'
 export { drawMermaid } from './mermaid/draw-mermaid.ts'
+export { drawSample } from './draw-sample.ts'
 export { drawSvg } from './draw-svg.ts'
 export type { NodeChange, PictureOptions, ProblemCounts } from './picture-options.ts'
 export { PALETTES } from './palette.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { GraphNode } from '@meshdraft/graph'
-import { drawSvg } from '@meshdraft/picture'
+import { drawSample } from '@meshdraft/picture'
 import { Dialog } from '../../ui/Dialog.tsx'
 import styles from './VocabularyDialog.module.css'
 import { DRAWN, WORDS } from './vocabulary.ts'
@@ -42,15 +42,14 @@ function TermList({ title, terms }: { readonly title: string; readonly terms: re
   )
 }
 
-const BOX = { x: 0, y: 0, width: 120, height: 40 }
+/** The largest that the graph draws. */
+const SIZE = { width: 140, height: 40 }
 
 function Drawing({ sample }: { readonly sample: Omit<GraphNode, 'id'> }) {
   const [url, setUrl] = useState<string>()
   useEffect(() => {
     const theme = document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light'
-    const node: GraphNode = { ...sample, id: 'sample' }
-    const graph = { nodesById: new Map([[node.id, node]]), edgesById: new Map() }
-    const svg = drawSvg(graph, new Map([[node.id, BOX]]), { theme, ground: 'none' })
+    const svg = drawSample({ ...sample, id: 'sample' }, SIZE, theme)
     const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
     setUrl(made)
     return () => URL.revokeObjectURL(made)
