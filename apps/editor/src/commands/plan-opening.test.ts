@@ -27,7 +27,7 @@ describe('opening', () => {
   })
   it('a file over the limit stays outside with the reason', () => {
     const plan = planOpening([{ path: 'a.yaml', size: LIMITS.fileBytes + 1 }])
-    expect(describeSkipped(plan.skipped)).toEqual(['a.yaml is larger than 10 MB.'])
+    expect(describeSkipped(plan.skipped)).toEqual(['a.yaml is larger than 10 MiB.'])
   })
   it('a workspace over the limit takes what fits', () => {
     const size = LIMITS.fileBytes

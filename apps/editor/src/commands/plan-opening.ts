@@ -11,7 +11,7 @@ export interface OfferedFile {
 /** A file that stays outside, and why. */
 export interface SkippedFile {
   readonly path: string
-  /** A clause that goes on after the file's name, e.g. `is larger than 10 MB`. */
+  /** A clause that goes on after the file's name, e.g. `is larger than 10 MiB`. */
   readonly reason: string
 }
 
@@ -95,7 +95,7 @@ function findCommonFolder(paths: readonly string[]): string | undefined {
 }
 
 function megabytes(bytes: number): string {
-  return `${bytes / (1024 * 1024)} MB`
+  return `${bytes / (1024 * 1024)} MiB`
 }
 
 const NAMES_SHOWN = 8

@@ -102,7 +102,7 @@ export function describeForm(document: DocumentSummary): string | undefined {
     case 'empty':
       return 'empty'
     case 'refused':
-      return 'over a limit'
+      return 'not read'
     case 'yaml':
       return document.resources.length === 0 ? 'no resource' : undefined
   }

@@ -140,7 +140,7 @@ describe('file tree', () => {
       ['a', undefined],
       ['Document 2', 'template'],
       ['Document 3', 'no resource'],
-      ['Document 4', 'over a limit'],
+      ['Document 4', 'not read'],
       ['b', 'broken'],
     ])
     expect(tree.slice(1).map(({ label, note }) => [label, note])).toEqual([

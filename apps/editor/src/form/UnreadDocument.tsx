@@ -49,7 +49,7 @@ function explain(document: YamlDocument, root: FormNode | undefined): string {
     case 'template':
       return 'This document is a template. It is passed through as it is and changed in the YAML.'
     case 'refused':
-      return `This document is too big or too deep to be read. ${document.issues[0]?.message ?? ''}`
+      return `This document is not read. ${document.issues[0]?.message ?? ''}`
     case 'yaml':
       return root
         ? 'This document has no kind, so it is not a Kubernetes object.'
