@@ -5,8 +5,10 @@ import { runCheck } from './check.ts'
 import { runEdit } from './edit.ts'
 import { runExplain } from './explain.ts'
 import { runGraph } from './graph.ts'
+import { runOpen } from './open.ts'
 import { runSchema } from './schema.ts'
 import { runServe } from './serve.ts'
+import { runShare } from './share.ts'
 import { escapeControls } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -25,11 +27,17 @@ const USAGE = `meshdraft: Istio traffic configuration, checked and edited withou
                  (--set POINTER JSON | --insert POINTER JSON | --remove POINTER | --move POINTER POINTER)...
   meshdraft schema KIND
   meshdraft serve [DIR] [--port N] [--sample NAME]
+  meshdraft share PATH... [--baseline PATH] [--base URL] [--redact | --include-secrets]
+  meshdraft open LINK DIR
   meshdraft --help | --version
 
 PATH is a file, a folder (its *.yaml, *.yml and *.json) or - for standard input.
 The settings of a workspace are in .meshdraft.yaml, in the folder of all PATHs or above it, up to
 --root (the working directory). Options win over the file.
+share prints a link that carries the files, to an editor at URL (http://127.0.0.1:4173/), and those of
+--baseline to compare them with. Files with secrets make no link (exit status 1) unless --redact hides
+the secrets in it or --include-secrets leaves them in. open writes the files of a link (or of - for
+standard input) into DIR, which is new or empty.
 `
 
 /** A subcommand takes its own arguments and yields the exit status. */
@@ -42,6 +50,8 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['edit', runEdit],
   ['schema', runSchema],
   ['serve', runServe],
+  ['share', runShare],
+  ['open', runOpen],
 ])
 
 async function main([name = '', ...args]: readonly string[]): Promise<number> {

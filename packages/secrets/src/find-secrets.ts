@@ -16,9 +16,10 @@ import type { Hit, SearchedFile, SecretFinding } from './finding.ts'
  */
 export function findSecrets({ path, text }: SearchedFile): readonly SecretFinding[] {
   const hits = joinHits([
-    ...findInObjects(text),
+    // Of what covers the same text the first stays: the one that says most.
     ...findPrivateKeys(text),
     ...findTokens(text),
+    ...findInObjects(text),
     ...findCredentials(text),
     ...findEncodedSecrets(text),
   ])
