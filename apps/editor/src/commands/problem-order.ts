@@ -26,11 +26,14 @@ export function findProblem(state: DesignState, step: 1 | -1): Diagnostic | unde
   return problems.at(step === 1 ? next : next - 1)
 }
 
-/** Of several findings at one place the first: the next key press must leave the place. */
+/** Of several findings at one place the first: the next key press must leave the place for good. */
 function listPlaces(problems: readonly Diagnostic[]): readonly Diagnostic[] {
-  return problems.filter((problem, i) => {
-    const last = problems[i - 1]
-    return !last || !isAt(last, { documentId: problem.documentId, path: problem.fieldPath })
+  const seen = new Set<string>()
+  return problems.filter(({ documentId, fieldPath }) => {
+    const place = JSON.stringify([documentId, fieldPath])
+    if (seen.has(place)) return false
+    seen.add(place)
+    return true
   })
 }
 
