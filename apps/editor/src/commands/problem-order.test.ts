@@ -16,6 +16,7 @@ function finding(fieldPath: FieldPath, start: number): Diagnostic {
     layer: 'admission',
     severity: 'error',
     message: 'Something is wrong.',
+    docs: 'https://example.com',
     fieldPath,
     fixes: [],
     related: [],
