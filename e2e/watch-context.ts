@@ -63,7 +63,8 @@ export async function watchContext(context: BrowserContext, origin: string): Pro
 
 function findFault(response: Response, origin: string): string | undefined {
   const url = new URL(response.url())
-  if (url.origin !== origin) return undefined
+  // A blob is what the page made itself: it comes with no headers and has the page's policy.
+  if (url.origin !== origin || url.protocol === 'blob:') return undefined
   if (response.status() >= 400) return `Status ${response.status()}: ${url.href}`
   const policy = response.headers()['content-security-policy'] ?? ''
   const sources = new Map(
