@@ -47,15 +47,16 @@ interface OpenList extends ExpressionSuggestions {
 export function ExpressionField(props: ExpressionFieldProps) {
   const { label, text, onText, shortcut, ref } = props
   const [isTyping, setTyping] = useState(false)
-  const error = isTyping && props.error?.isUnfinished === true ? undefined : props.error?.message
   const [list, setList] = useState<OpenList>()
   const listId = useId()
   const messageId = useId()
   const caretRef = useRef<number>(undefined)
   const inputRef = useRef<HTMLInputElement>(null)
   const anchorRef = useRef<HTMLDivElement>(null)
-  // Below a sentence about the text there is no room for a list.
-  const items = error === undefined ? (list?.items ?? []) : []
+  const items = list?.items ?? []
+  // Whoever is offered a way on needs no complaint about what stands there yet.
+  const isWaiting = items.length > 0 || (isTyping && props.error?.isUnfinished === true)
+  const error = isWaiting ? undefined : props.error?.message
   const active = list?.active ?? -1
 
   // What was taken ends somewhere inside the text; React puts the caret at its end.
