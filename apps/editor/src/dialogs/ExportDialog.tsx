@@ -30,24 +30,25 @@ export function ExportDialog({ onClose }: ExportDialogProps) {
       onApply={() => applyRef.current?.()}
       footer={<div ref={setFoot} className={styles['foot']} />}
     >
-      <Tabs
-        label="What to export"
-        className={styles['tabs']}
-        value={tab}
-        onChange={setTab}
-        tabs={[
-          { id: 'files', label: 'Files', content: <ExportDialogFiles {...props} /> },
-          {
-            id: 'pictures',
-            label: 'Pictures',
-            content: (
-              <Suspense>
-                <PicturesTab {...props} />
-              </Suspense>
-            ),
-          },
-        ]}
-      />
+      <div className={styles['tabs']}>
+        <Tabs
+          label="What to export"
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            { id: 'files', label: 'Files', content: <ExportDialogFiles {...props} /> },
+            {
+              id: 'pictures',
+              label: 'Pictures',
+              content: (
+                <Suspense>
+                  <PicturesTab {...props} />
+                </Suspense>
+              ),
+            },
+          ]}
+        />
+      </div>
     </Dialog>
   )
 }

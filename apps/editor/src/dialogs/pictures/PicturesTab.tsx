@@ -242,7 +242,7 @@ function describe(
   const count = (value: number) => value.toLocaleString('en')
   switch (format) {
     case 'svg':
-      return `${count(width)} × ${count(height)} px, sharp at every size. The text in it is text.`
+      return `${count(width)} × ${count(height)} px, sharp at every size, with real text.`
     case 'png':
       return `${count(size.width)} × ${count(size.height)} px.`
     case 'mermaid': {
