@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, test } from './test.ts'
 import type { WorkspaceBytes } from './workspace-bytes.ts'
 import { expectSameBytes, readSample, textOf, withText } from './workspace-bytes.ts'
@@ -59,4 +62,44 @@ test('the keyboard alone exports the same', async ({ editor, keyboard }) => {
   await expect(exporting.dialog).toContainText('Nothing has changed since the files were opened.')
   await keyboard.press('Escape')
   await expect(exporting.dialog).toBeHidden()
+})
+
+test('a kustomization is added to the ZIP on request', async ({ editor }) => {
+  const { exporting } = editor
+  await editor.open('bookshop')
+  await editor.topBar.getByRole('button', { name: 'Export' }).click()
+  await exporting.choose('All files')
+  await exporting.dialog.getByText('Add kustomization.yaml').click()
+  const files = await exporting.downloadArchive(() => exporting.zipButton.click())
+  const paths = [...original.keys()].sort()
+  expect(textOf(files, 'kustomization.yaml')).toBe(
+    [
+      'apiVersion: kustomize.config.k8s.io/v1beta1',
+      'kind: Kustomization',
+      'resources:',
+      ...paths.map((filePath) => `  - ${filePath}`),
+      '',
+    ].join('\n'),
+  )
+  expectSameBytes(new Map([...files].filter(([filePath]) => original.has(filePath))), original)
+})
+
+test('a kustomization of the workspace is never replaced', async ({ editor, page }) => {
+  const { exporting } = editor
+  await editor.openFirstVisit()
+  const folder = await mkdtemp(path.join(tmpdir(), 'meshdraft-'))
+  const own = 'resources:\n  - a.yaml\n'
+  await writeFile(path.join(folder, 'a.yaml'), textOf(original, 'gateway.yaml'))
+  await writeFile(path.join(folder, 'kustomization.yaml'), own)
+  await editor.firstVisit.chooseFolder(folder, () => editor.firstVisit.openFolder.click())
+  await editor.canvas.expectDrawn()
+  await page.keyboard.press('Control+S')
+  await exporting.choose('All files')
+  await expect(exporting.dialog).toContainText(
+    'There is a “kustomization.yaml” already; it stays as it is.',
+  )
+  await expect(exporting.dialog.getByRole('switch')).toBeDisabled()
+  const same = await exporting.downloadArchive(() => exporting.zipButton.click())
+  expect(textOf(same, 'kustomization.yaml')).toBe(own)
+  await rm(folder, { recursive: true })
 })
