@@ -117,7 +117,7 @@ function KeptMark() {
       return (
         <span className={styles['failed']}>
           <TriangleAlert size={14} />
-          Not saved on this device
+          Not saved
         </span>
       )
     case 'off':

@@ -104,6 +104,8 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
         panes: get().panes,
         savedViews: get().savedViews,
         theme: get().theme,
+        // The list of workspaces stays open when the one that is open is deleted in it.
+        dialog: get().dialog,
         servedFolder: get().servedFolder,
         preferences: get().preferences,
         isUpdateReady: get().isUpdateReady,
