@@ -82,7 +82,8 @@ function toResult(finding: Finding | Suppressed, ruleIndex: number): unknown {
     ...('by' in finding && {
       suppressions: [
         {
-          kind: 'external',
+          // An annotation stands in the manifest itself.
+          kind: finding.by === 'annotation' ? 'inSource' : 'external',
           ...(finding.reason !== undefined && { justification: finding.reason }),
         },
       ],

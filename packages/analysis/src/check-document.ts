@@ -48,7 +48,24 @@ export function checkDocument(
     ({ severity, code }) => severity === 'error' && code !== 'YML-DUPLICATE-KEY',
   )
   const schema = resources.flatMap(checkSchema).filter(({ range }) => !errors.some(covers(range)))
-  return [...syntax, ...schema, ...explainNonObjects(document, documentId, resources)]
+  return [
+    ...withoutReadings(syntax, schema),
+    ...schema,
+    ...explainNonObjects(document, documentId, resources),
+  ]
+}
+
+/** A value that Kubernetes reads otherwise than it looks is told once: as one that has to be text. */
+function withoutReadings(
+  syntax: readonly Diagnostic[],
+  schema: readonly Diagnostic[],
+): readonly Diagnostic[] {
+  const isReading = ({ code }: Diagnostic) => code === 'YML-KUBERNETES-READING'
+  if (schema.length === 0 || !syntax.some(isReading)) return syntax
+  const starts = new Set(
+    schema.filter(({ code }) => code === 'SCH-069').map(({ range }) => range.start),
+  )
+  return syntax.filter((it) => !isReading(it) || !starts.has(it.range.start))
 }
 
 function covers(inner: Diagnostic['range']): (outer: Diagnostic) => boolean {

@@ -53,6 +53,13 @@ export function describeCode(code: string): CodeDescription {
   return row
 }
 
+const ALIASES: ReadonlySet<string> = new Set(ROWS.flatMap(({ aliases }) => aliases))
+
+/** Whether a code, or an alias of one, is in the table. */
+export function isKnownCode(code: string): boolean {
+  return CODES.has(code) || ALIASES.has(code)
+}
+
 /**
  * Builds the message of a finding.
  *

@@ -9,7 +9,7 @@ export type {
   Severity,
 } from './diagnostic.ts'
 export type { Analyzer, AnalyzerContext, FindingExtra } from './analyzer.ts'
-export { buildMessage, CODES, describeCode } from './codes.ts'
+export { buildMessage, CODES, describeCode, isKnownCode } from './codes.ts'
 export type { CodeDescription } from './codes.ts'
 export { checkDocument, toResourceName } from './check-document.ts'
 export { ANALYZERS, analyzersFor } from './analyzers/all.ts'
@@ -22,6 +22,7 @@ export {
   REASON_ANNOTATION,
   SUPPRESS_ANNOTATION,
 } from './suppression.ts'
+export { findIdleSuppressions } from './idle-suppressions.ts'
 export { compareIstioVersions, isInVersion } from './istio-version.ts'
 export { locateFinding } from './locate.ts'
 export { mergeDiagnostics } from './merge-diagnostics.ts'

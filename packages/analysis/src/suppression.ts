@@ -18,18 +18,57 @@ export const REASON_ANNOTATION = 'meshdraft/suppress-reason'
  * repeats: what the API server or the webhook refuses stays refused. Kiali's silences what only Kiali
  * reports.
  */
-export function isSuppressed(
-  { code, aliases, layer, severity, sameAs = [] }: Diagnostic,
-  resource: Resource,
-): boolean {
-  const isRefused = layer === 'admission' && severity === 'error'
-  if (isRefused || (layer !== 'analysis' && layer !== 'admission')) return false
-  const codes = [code, ...aliases, ...sameAs.map((other) => other.code)]
+export function isSuppressed(diagnostic: Diagnostic, resource: Resource): boolean {
+  if (!maySuppress(diagnostic)) return false
+  const { code } = diagnostic
+  const codes = listCodes(diagnostic)
   const istioctl = readCodes(resource, SUPPRESS_ANNOTATION)
   if (istioctl?.has('*') || codes.some((name) => istioctl?.has(name))) return true
   const kiali = readCodes(resource, KIALI_IGNORE_ANNOTATION)
   if (kiali === undefined || !code.startsWith('KIA')) return false
   return kiali.has('') || codes.some((name) => kiali.has(name))
+}
+
+function maySuppress({ layer, severity }: Diagnostic): boolean {
+  return layer === 'analysis' || (layer === 'admission' && severity !== 'error')
+}
+
+function listCodes({ code, aliases, sameAs = [] }: Diagnostic): readonly string[] {
+  return [code, ...aliases, ...sameAs.map((other) => other.code)]
+}
+
+/** Whether an annotation of the resource lists codes to leave out. */
+export function hasSuppressions({ annotations }: Resource): boolean {
+  return SUPPRESS_ANNOTATION in annotations || KIALI_IGNORE_ANNOTATION in annotations
+}
+
+/** An entry of an annotation that leaves out codes. */
+export interface AnnotatedSuppression {
+  readonly annotation: string
+  /** A code, `*`, or empty where Kiali's annotation stands for all of its codes. */
+  readonly code: string
+}
+
+/** Lists the entries of annotations that leave out none of the findings, suppressed ones among them. */
+export function listIdleSuppressions(
+  resource: Resource,
+  findings: readonly Diagnostic[],
+): readonly AnnotatedSuppression[] {
+  const suppressible = findings.filter(maySuppress)
+  const idle = (annotation: string, found: readonly Diagnostic[], all: string) => {
+    const codes = new Set(found.flatMap(listCodes))
+    return [...(readCodes(resource, annotation) ?? [])]
+      .filter((code) => (code === all ? found.length === 0 : !codes.has(code)))
+      .map((code) => ({ annotation, code }))
+  }
+  return [
+    ...idle(SUPPRESS_ANNOTATION, suppressible, '*'),
+    ...idle(
+      KIALI_IGNORE_ANNOTATION,
+      suppressible.filter(({ code }) => code.startsWith('KIA')),
+      '',
+    ),
+  ]
 }
 
 function readCodes({ annotations }: Resource, name: string): ReadonlySet<string> | undefined {

@@ -21,10 +21,12 @@ import type { WorkspaceChange } from './protocol.ts'
 import { createRecordedReads } from './recorded-reads.ts'
 import type { FileDelta, SkippedCheck, WorkspaceDelta, WorkspaceNames } from './view.ts'
 import { buildControl } from './workspace-settings/control-findings.ts'
+import { findIdleEntries } from './workspace-settings/idle-entries.ts'
 import type {
   ControlledFindings,
   SuppressedFinding,
 } from './workspace-settings/control-findings.ts'
+import { createUsedSuppressions } from './workspace-settings/used-suppressions.ts'
 import type { ResolvedSettings } from './workspace-settings/workspace-settings.ts'
 import type { SizeLimits } from './workspace-limits.ts'
 
@@ -86,6 +88,9 @@ function buildDerivation(
   const documentsById = new Map<DocumentId, DocumentState>()
   const diagnosticsByDocument = new Map<DocumentId, readonly Diagnostic[]>()
   const suppressedByDocument = new Map<DocumentId, readonly SuppressedFinding[]>()
+  const usedSuppressions = createUsedSuppressions()
+  /** Entries of the settings that leave out nothing. */
+  let idleEntries: readonly Diagnostic[] = []
   const factReads = createRecordedReads<FactKey, Subject>()
   let recordFact: (fact: FactKey) => void = () => {}
   const lookup = index.lookup((fact) => recordFact(fact))
@@ -105,6 +110,7 @@ function buildDerivation(
       settings = next
       controlFindings = buildControl(next)
       isControlNew = true
+      usedSuppressions.clear()
     },
     get settings() {
       return settings
@@ -162,13 +168,14 @@ function buildDerivation(
     if (isControlNew) for (const id of documentsById.keys()) touched.add(id)
     isControlNew = false
     version = nextVersion
+    const skippedDelta = flushSkipped(facts)
     return {
       version,
       files: changed.flatMap(([before, after]) => describeFile(before, after)),
-      ...flushFindings(touched),
+      ...flushFindings(touched, 'skipped' in skippedDelta),
       graph: graph.flush(),
       ...flushNames(facts),
-      ...flushSkipped(facts),
+      ...skippedDelta,
     }
   }
 
@@ -210,13 +217,26 @@ function buildDerivation(
   }
 
   function flushFindings(
-    touched: Iterable<DocumentId>,
+    touched: Set<DocumentId>,
+    isSkippedNew: boolean,
   ): Pick<WorkspaceDelta, 'diagnostics' | 'suppressed'> {
     const changed: WorkspaceDelta['diagnostics'][number][] = []
     const suppressed: NonNullable<WorkspaceDelta['suppressed']>[number][] = []
-    for (const documentId of touched) {
+    const { documentId: settingsId } = settings
+    const isSettingsNew = settingsId !== undefined && touched.has(settingsId)
+    // What the settings leave out in vain is known when the others have been looked at.
+    if (settingsId !== undefined) touched.delete(settingsId)
+    const order = [...touched, ...(settingsId === undefined ? [] : [settingsId])]
+    for (const documentId of order) {
       const document = documentsById.get(documentId)
-      const joined = document ? joinFindings(document, controlFindings) : NO_FINDINGS
+      let joined = document ? joinFindings(document, controlFindings) : NO_FINDINGS
+      // What stands in a broken text is perhaps only gone for a moment.
+      if (!document?.isBroken) usedSuppressions.set(documentId, joined.used)
+      if (documentId === settingsId) {
+        idleEntries = readIdleEntries(document, isSettingsNew || isSkippedNew)
+        const diagnostics = [...joined.diagnostics, ...idleEntries]
+        joined = { ...joined, diagnostics }
+      }
       if (replaceList(diagnosticsByDocument, documentId, joined.diagnostics)) {
         changed.push({ documentId, diagnostics: joined.diagnostics })
       }
@@ -225,6 +245,25 @@ function buildDerivation(
       }
     }
     return { diagnostics: changed, ...(suppressed.length > 0 && { suppressed }) }
+  }
+
+  function readIdleEntries(
+    document: DocumentState | undefined,
+    isNew: boolean,
+  ): readonly Diagnostic[] {
+    const isChanged = usedSuppressions.takeChange() || isNew
+    const { suppressions } = settings
+    if (document === undefined || document.isBroken || suppressions.length === 0) return []
+    if (!isChanged) return idleEntries
+    return findIdleEntries(
+      document.document,
+      document.id,
+      (i) => {
+        const entry = suppressions[i]
+        return entry === undefined || usedSuppressions.has(entry)
+      },
+      skipped,
+    )
   }
 
   function flushNames(facts: ReadonlySet<FactKey>): { readonly names?: WorkspaceNames } {

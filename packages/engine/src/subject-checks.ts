@@ -1,4 +1,9 @@
-import { checkAdmission, markSuppressed, runAnalyzers } from '@meshdraft/analysis'
+import {
+  checkAdmission,
+  findIdleSuppressions,
+  markSuppressed,
+  runAnalyzers,
+} from '@meshdraft/analysis'
 import type { Diagnostic } from '@meshdraft/analysis'
 import { graphBuilders } from '@meshdraft/graph'
 import type { GraphFragment } from '@meshdraft/graph'
@@ -10,13 +15,15 @@ const NOTHING: GraphFragment = { nodes: [], edges: [] }
 
 /**
  * Yields what the webhook and the analyzers say of a resource among the others; what its annotations
- * leave out is marked so.
+ * leave out is marked so, and what they leave out in vain is reported.
  */
 export function checkSubject(resource: Resource, lookup: Lookup): readonly Diagnostic[] {
-  return [
+  const findings = [
     ...markSuppressed(checkAdmission(resource, lookup), resource),
     ...runAnalyzers(resource, lookup, true),
   ]
+  findings.push(...findIdleSuppressions(resource, findings, lookup))
+  return findings
 }
 
 /** Yields what a resource adds to the graph; kinds that are not drawn add nothing. */

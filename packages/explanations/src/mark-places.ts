@@ -2,7 +2,7 @@
 const PLACES: ReadonlyMap<string, number> = new Map([
   ['YML-DUPLICATE-KEY', 167],
   ['YML-CONTINUED-TEXT', 137],
-  ['YML-KUBERNETES-READING', 117],
+  ['YML-KUBERNETES-READING', 137],
   ['CEL-19', 203],
   ['VS-034', 175],
   ['VS-099', 140],

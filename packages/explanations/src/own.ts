@@ -732,4 +732,37 @@ export const OWN_EXPLANATIONS: Explanations = {
     passes: manifests(service('cart', 'shop'), service('cart', 'prod')),
     noFixBecause: 'Which of the definitions is to stay is for you to say.',
   },
+  'MD-052': {
+    what: 'An annotation asks to leave out a code that nothing is found of in this object.',
+    why: 'A leftover entry hides the same mistake when somebody makes it again.',
+    howToFix:
+      'Remove the code from the annotation. Where only other files or the cluster bring the finding, leave it.',
+    fails: dedent(`
+      apiVersion: v1
+      kind: Service
+      metadata:
+        name: cart
+        namespace: shop
+        annotations:
+          galley.istio.io/analyze-suppress: IST0118
+      spec:
+        selector: {app: cart}
+        ports:
+        - {name: http, port: 80}
+    `),
+    marks: 'IST0118',
+    passes: dedent(`
+      apiVersion: v1
+      kind: Service
+      metadata:
+        name: cart
+        namespace: shop
+        annotations:
+          galley.istio.io/analyze-suppress: IST0118
+      spec:
+        selector: {app: cart}
+        ports:
+        - {name: web, port: 80}
+    `),
+  },
 }

@@ -1,4 +1,4 @@
-import { manifest } from './explanation.ts'
+import { dedent, manifest } from './explanation.ts'
 import type { Explanations } from './explanation.ts'
 import { LIMIT_EXPLANATIONS } from './syntax-limits.ts'
 
@@ -17,6 +17,17 @@ metadata:
 data:
   ${entry}
 `
+
+/** A Service with a further field. */
+const service = (field: string) =>
+  dedent(`
+    apiVersion: v1
+    kind: Service
+    metadata: {name: cart, namespace: shop}
+    spec:
+      ports: [{name: http, port: 80}]
+      ${field}
+  `)
 
 /** A VirtualService with the labels of its metadata. */
 const labelled = (labels: string) => SHOP.replace('spec:', `  labels:\n    ${labels}\nspec:`)
@@ -118,9 +129,9 @@ export const SYNTAX_EXPLANATIONS: Explanations = {
     what: 'Kubernetes reads a value without quotes otherwise than most tools: yes, on and y are true, 010 is 8.',
     why: 'What other tools show, and what a reader takes it for, is not what the cluster gets.',
     howToFix: 'Write the value as Kubernetes reads it, or quote it to mean the text.',
-    fails: labelled('beta: on'),
+    fails: service('publishNotReadyAddresses: on'),
     marks: 'on',
-    passes: labelled('beta: "on"'),
+    passes: service('publishNotReadyAddresses: true'),
   },
   'YML-NUMBER-RANGE': {
     what: 'A value without quotes is a number that JSON cannot hold: too large, infinite, or no number (.nan).',

@@ -48,9 +48,9 @@ export const WORKSPACE_FILE_EXPLANATIONS: Explanations = inWorkspaceFile({
     what: 'The workspace file names a code that no check reports.',
     why: 'The line has no effect: what it was meant to change is reported as before.',
     howToFix: 'Copy the code from the finding; `meshdraft check --list` prints all of them.',
-    fails: 'suppress:\n  - code: IST101\n',
+    fails: 'severity:\n  IST101: warning\n',
     marks: 'IST101',
-    passes: 'suppress:\n  - code: IST0101\n',
+    passes: 'severity:\n  IST0101: warning\n',
   },
   'CFG-006': {
     what: 'A list of the workspace file has the same entry twice.',
@@ -107,5 +107,14 @@ export const WORKSPACE_FILE_EXPLANATIONS: Explanations = inWorkspaceFile({
     fails: 'complete: [Servces]\n',
     marks: 'Servces',
     passes: 'complete: [Service]\n',
+  },
+  'CFG-012': {
+    what: 'An entry of `suppress` leaves out nothing: what it names is not found, or another entry leaves it out already.',
+    why: 'A leftover entry hides the same mistake when somebody makes it again.',
+    howToFix:
+      'Remove the entry. Where only other files bring the finding, check them together with these.',
+    fails: 'suppress:\n  - code: IST0145\n    reason: Comes with the next release.\n',
+    marks: 'IST0145',
+    passes: 'severity:\n  IST0145: warning\n',
   },
 })

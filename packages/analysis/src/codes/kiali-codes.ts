@@ -213,7 +213,11 @@ const ROWS: readonly Row[] = [
     'KIA1107',
     'RouteSubsetNotFound',
     'warning',
-    'Subset “{subset}” of host “{host}” is not defined. {hint}',
+    {
+      message: 'Subset “{subset}” of host “{host}” is not defined. {hint}',
+      unseen:
+        'Subset “{subset}” of host “{host}” is defined by DestinationRule {rule}, which namespace “{namespace}” does not {reason}.',
+    },
   ],
   [
     'KIA1108',

@@ -286,6 +286,17 @@ const ROWS: readonly Row[] = [
     'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/',
     '{resource} is defined {count} times. The last definition counts.',
   ],
+  [
+    'MD-052',
+    'IdleSuppression',
+    'info',
+    'https://istio.io/latest/docs/ops/diagnostic-tools/istioctl-analyze/',
+    {
+      idle: '“{code}” in “{annotation}” leaves out no finding of this object.',
+      all: '“{annotation}” leaves out no finding of this object.',
+      unknown: 'No check here reports “{code}”, so “{annotation}” leaves out nothing by it.',
+    },
+  ],
 ]
 
 /** What no other tool reports. */

@@ -93,6 +93,15 @@ const ROWS: Readonly<Record<string, Row>> = {
     messages: { message: 'No check asks for objects of kind “{value}”. {hint}' },
     docs: 'https://istio.io/latest/docs/reference/config/analysis/',
   },
+  'CFG-012': {
+    name: 'IdleEntry',
+    severity: 'info',
+    messages: {
+      idle: '{entry} leaves out nothing: there is no such finding.',
+      unknown: 'No check here reports “{code}”, so this entry leaves out nothing.',
+    },
+    docs: ANALYZE_DOCS,
+  },
 }
 
 /** What is wrong in the workspace file, `.meshdraft.yaml`. No other tool reports it. */

@@ -20,6 +20,8 @@ export interface SuppressedFinding {
 export interface ControlledFindings {
   readonly diagnostics: readonly Diagnostic[]
   readonly suppressed: readonly SuppressedFinding[]
+  /** Entries of `suppress` that leave out some of them; absent: none does. */
+  readonly used?: ReadonlySet<Suppression>
 }
 
 export type ControlFindings = (diagnostics: readonly Diagnostic[]) => ControlledFindings
@@ -41,6 +43,7 @@ export function buildControl(settings: ResolvedSettings): ControlFindings {
   return (diagnostics) => {
     const kept: Diagnostic[] = []
     const suppressed: SuppressedFinding[] = []
+    const used = new Set<Suppression>()
     for (const diagnostic of diagnostics) {
       if (diagnostic.layer === 'syntax') {
         kept.push(diagnostic)
@@ -52,12 +55,13 @@ export function buildControl(settings: ResolvedSettings): ControlFindings {
       const severity = named === undefined ? undefined : severityByCode.get(named)
       if (suppression) {
         const { reason } = suppression
+        used.add(suppression)
         suppressed.push({ diagnostic, by: 'suppress', ...(reason !== undefined && { reason }) })
       } else if (severity === 'off') suppressed.push({ diagnostic, by: 'severity' })
       else if (severity === undefined || severity === diagnostic.severity) kept.push(diagnostic)
       else kept.push({ ...diagnostic, severity })
     }
-    return { diagnostics: kept, suppressed }
+    return { diagnostics: kept, suppressed, ...(used.size > 0 && { used }) }
   }
 }
 

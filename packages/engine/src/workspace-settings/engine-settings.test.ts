@@ -61,6 +61,32 @@ describe('a settings file', () => {
     expect(off.mirror.suppressedByDocument).toEqual(off.view.suppressedByDocument)
   })
 
+  it('is told which of its entries leave out nothing, as long as they do not', () => {
+    const entries = `suppress:
+  - code: IST0132
+  - code: IST0109
+    resource: VirtualService shop/web
+  - code: IST0112
+  - code: KIA0199
+`
+    const { engine, view } = open([settingsFile(entries)])
+    const own = (from: WorkspaceView) => from.diagnosticsByDocument.get('.meshdraft.yaml#0') ?? []
+    const marked = (from: WorkspaceView) =>
+      own(from).map(({ code, range }) => `${code} ${entries.slice(range.start, range.end)}`)
+    // IST0112 needs Services, of which there are none.
+    expect(marked(view)).toEqual(['CFG-012 IST0109', 'CFG-012 KIA0199'])
+    expect(own(view).map(({ fixes }) => fixes.length)).toEqual([1, 0])
+    const copy = ROUTES.replace('name: web,', 'name: copy,').replace('[absent]', '[mesh]')
+    const rival = ROUTES.replace('[absent]', '[mesh]')
+    engine.update(2, [
+      { type: 'put', path: 'copy.yaml', text: copy },
+      { type: 'put', path: 'routes.yaml', text: rival },
+    ])
+    expect(marked(engine.view())).toEqual(['CFG-012 IST0132', 'CFG-012 KIA0199'])
+    engine.update(3, [{ type: 'remove', path: 'copy.yaml' }])
+    expect(marked(engine.view())).toContain('CFG-012 IST0109')
+  })
+
   it('says what the mesh is like, and the view tells', () => {
     const { view, mirror } = open([settingsFile('istioVersion: 1.27\ndefaultNamespace: shop\n')])
     expect(view.settings).toMatchObject({

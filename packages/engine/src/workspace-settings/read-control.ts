@@ -1,3 +1,4 @@
+import type { FieldPath } from '@meshdraft/yaml'
 import { suggestName } from '@meshdraft/schema'
 import { CHANGEABLE_CODES, sortCode } from './known-codes.ts'
 import { formatResourcePattern, parseResourcePattern } from './resource-pattern.ts'
@@ -32,9 +33,15 @@ export function readSeverities(setting: Setting): WorkspaceSettings['severities'
   return severities
 }
 
+/** An entry of `suppress` and where it stands. */
+export interface PlacedSuppression {
+  readonly suppression: Suppression
+  readonly path: FieldPath
+}
+
 /** Reads `suppress`: a list of findings to leave out. */
-export function readSuppressions(setting: Setting): readonly Suppression[] {
-  const suppressions: Suppression[] = []
+export function readSuppressions(setting: Setting): readonly PlacedSuppression[] {
+  const suppressions: PlacedSuppression[] = []
   const seen = new Set<string>()
   for (const item of readItems(setting, 'a list of findings to leave out')) {
     const suppression = readSuppression(item)
@@ -45,7 +52,7 @@ export function readSuppressions(setting: Setting): readonly Suppression[] {
       item.report('CFG-006', item.path, { key: nameSetting(setting.path), entry: name })
     }
     seen.add(name)
-    suppressions.push(suppression)
+    suppressions.push({ suppression, path: item.path })
   }
   return suppressions
 }

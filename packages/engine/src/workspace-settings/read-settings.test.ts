@@ -118,6 +118,13 @@ describe('what is wrong is marked and left out', () => {
     expect(findings).toEqual([['CFG-004', '"1.99"']])
   })
 
+  it('takes a version as tags of releases are written', () => {
+    expect(read('istioVersion: v1.29')).toMatchObject({
+      settings: { mesh: { istioVersion: '1.29' } },
+      findings: [],
+    })
+  })
+
   it.each(['istioVersion: 1.30.7', 'istioVersion:', 'severity:', 'suppress: []', '{}'])(
     'says nothing of %s',
     (text) => {

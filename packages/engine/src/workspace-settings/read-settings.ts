@@ -1,10 +1,11 @@
-import type { YamlDocument } from '@meshdraft/yaml'
+import type { FieldPath, YamlDocument } from '@meshdraft/yaml'
 import { DEFAULT_MESH_SETTINGS } from '@meshdraft/model'
 import type { DocumentId, MeshSettings } from '@meshdraft/model'
 import { compareIstioVersions } from '@meshdraft/analysis'
 import type { Diagnostic } from '@meshdraft/analysis'
 import { suggestName } from '@meshdraft/schema'
 import { readSeverities, readSuppressions } from './read-control.ts'
+import type { PlacedSuppression } from './read-control.ts'
 import { ASKED_KINDS } from './known-kinds.ts'
 import {
   createReport,
@@ -25,6 +26,8 @@ import type { WorkspaceSettings } from './workspace-settings.ts'
 export interface SettingsReading {
   readonly settings: WorkspaceSettings
   readonly findings: readonly Diagnostic[]
+  /** Where each entry of `settings.suppressions` stands. */
+  readonly suppressionPaths: readonly FieldPath[]
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
@@ -44,7 +47,7 @@ export function readSettings(document: YamlDocument, documentId: DocumentId): Se
   const findings: Diagnostic[] = []
   const mesh: Writable<Partial<MeshSettings>> = {}
   let severities: WorkspaceSettings['severities'] = []
-  let suppressions: WorkspaceSettings['suppressions'] = []
+  let suppressions: readonly PlacedSuppression[] = []
   const { root } = document
   if (document.form === 'yaml' && root) {
     const report = createReport(document, documentId, findings)
@@ -64,7 +67,15 @@ export function readSettings(document: YamlDocument, documentId: DocumentId): Se
       },
     })
   }
-  return { settings: { mesh, severities, suppressions }, findings }
+  return {
+    settings: {
+      mesh,
+      severities,
+      suppressions: suppressions.map(({ suppression }) => suppression),
+    },
+    findings,
+    suppressionPaths: suppressions.map(({ path }) => path),
+  }
 }
 
 function assign<Key extends keyof MeshSettings>(
@@ -92,11 +103,13 @@ function readMeshConfig(setting: Setting, mesh: Writable<Partial<MeshSettings>>)
 }
 
 function readVersion(setting: Setting): string | undefined {
-  const text = readText(setting, 'a version of Istio')
-  if (text === undefined) return undefined
+  const written = readText(setting, 'a version of Istio')
+  if (written === undefined) return undefined
+  // Tags of releases start with a v.
+  const text = written.replace(/^v/, '')
   const { report, path } = setting
   if (!/^1\.\d{1,3}(?:\.\d{1,3})?$/.test(text)) {
-    report('CFG-004', path, { kind: 'malformed', value: shorten(text), newest: NEWEST })
+    report('CFG-004', path, { kind: 'malformed', value: shorten(written), newest: NEWEST })
     return undefined
   }
   // A patch of the newest release is no newer release.

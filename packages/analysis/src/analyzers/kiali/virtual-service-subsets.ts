@@ -3,6 +3,7 @@ import type { Lookup, Resource } from '@meshdraft/model'
 import type { Analyzer } from '../../analyzer.ts'
 import { listSome } from '../../words.ts'
 import { listRouteHosts } from '../virtual-service/destinations.ts'
+import { nameOf } from '../name-of.ts'
 import { isUnder, readHost } from './host.ts'
 import type { KialiHost } from './host.ts'
 import { findImportScope } from './import-scope.ts'
@@ -30,9 +31,14 @@ export const virtualServiceSubsets: Analyzer = {
           ? 'No DestinationRule defines subsets of this host.'
           : `Defined: ${listSome(defined)}.`
       for (const subset of undefinedSubsets) {
+        const unseen = findUnseen(subset, parsed, namespace, lookup)
+        const values =
+          unseen === undefined
+            ? { subset, host, hint }
+            : { kind: 'unseen', subset, host, namespace, ...unseen }
         for (const path of pathsBySubset.get(subset) ?? []) {
           const sameAs = [{ code: 'IST0101', path: [...path, 'subset'] }]
-          report('KIA1107', path, { subset, host, hint }, { at: 'key', sameAs })
+          report('KIA1107', path, values, { at: 'key', sameAs })
         }
       }
     }
@@ -81,6 +87,33 @@ function listDefined(host: KialiHost, client: string, lookup: Lookup): readonly 
   return [...new Set(applied.flatMap(listSubsets))]
 }
 
+/** A rule that defines the subset, but not for this namespace, and why. */
+function findUnseen(
+  subset: string,
+  host: KialiHost,
+  client: string,
+  lookup: Lookup,
+): { readonly rule: string; readonly reason: string } | undefined {
+  for (const { list, namespace } of listRules(host, lookup)) {
+    const candidates =
+      list.length <= FEW ? list : groupOnce(list, 'subsets', listSubsets).get(subset)
+    const found = candidates
+      ?.slice(0, MOST_RULES)
+      .find(
+        (rule) =>
+          (namespace === undefined || rule.namespace === namespace) &&
+          listSubsets(rule).includes(subset) &&
+          covers(rule, host, lookup),
+      )
+    if (found === undefined) continue
+    const reason = isSeenIn(client, found, lookup)
+      ? 'import through its Sidecar'
+      : 'see by its exportTo'
+    return { rule: nameOf(found), reason }
+  }
+  return undefined
+}
+
 function* listRules(host: KialiHost, lookup: Lookup): Iterable<Candidates> {
   yield* listCandidates(host, (spelling) => lookup.destinationRules(spelling), lookup)
   yield { list: lookup.wildcardRules() }
@@ -91,8 +124,13 @@ function listSubsets(rule: Resource): readonly string[] {
 }
 
 function appliesTo(rule: Resource, host: KialiHost, client: string, lookup: Lookup): boolean {
+  if (!covers(rule, host, lookup)) return false
+  const { host: written = '' } = readDestinationRule(rule)
+  return isSeenIn(client, rule, lookup) && findImportScope(client, lookup)(written, rule.namespace)
+}
+
+function covers(rule: Resource, host: KialiHost, lookup: Lookup): boolean {
   const { host: written = '' } = readDestinationRule(rule)
   const { text } = readHost(written, rule.namespace, lookup)
-  if (text !== host.text && !isUnder(host.text, text)) return false
-  return isSeenIn(client, rule, lookup) && findImportScope(client, lookup)(written, rule.namespace)
+  return text === host.text || isUnder(host.text, text)
 }
