@@ -124,6 +124,26 @@ describe('SARIF', () => {
   })
 })
 
+it('SARIF tells what an annotation leaves out from what the workspace file does', () => {
+  const log = JSON.stringify(
+    toSarif({
+      ...RESULT,
+      diagnostics: [],
+      suppressed: [
+        { ...FINDING, by: 'annotation', reason: 'Known.' },
+        { ...FINDING, by: 'suppress' },
+        { ...FINDING, by: 'severity' },
+      ],
+    }),
+  )
+  const [run] = JSON.parse(log).runs
+  expect(run.results.flatMap((it: { suppressions: unknown }) => it.suppressions)).toEqual([
+    { kind: 'inSource', justification: 'Known.' },
+    { kind: 'external' },
+    { kind: 'external' },
+  ])
+})
+
 describe('JUnit', () => {
   it('has a failed test for each finding and a passed one for a file without', async () => {
     const { out } = await check('--format', 'junit')

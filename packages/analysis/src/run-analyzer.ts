@@ -6,7 +6,7 @@ import type { Analyzer, AnalyzerContext } from './analyzer.ts'
 import { buildFinding } from './build-finding.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { isInVersion } from './istio-version.ts'
-import { isSuppressed, markSuppressed } from './suppression.ts'
+import { hasSuppressions, isSuppressed, markSuppressed } from './suppression.ts'
 
 /**
  * Runs one analyzer on one resource.
@@ -62,7 +62,7 @@ function runAll(
     if (!analyzer.needs.every(has) || analyzer.needsAny?.some(has) === false) continue
     analyzer.check(resource, context)
   }
-  if (diagnostics.length === 0) return diagnostics
+  if (diagnostics.length === 0 || !hasSuppressions(resource)) return diagnostics
   if (!keepsSuppressed) return diagnostics.filter((it) => !isSuppressed(it, resource))
   return markSuppressed(diagnostics, resource)
 }

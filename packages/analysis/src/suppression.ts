@@ -81,6 +81,7 @@ export function markSuppressed(
   diagnostics: readonly Diagnostic[],
   resource: Resource,
 ): Diagnostic[] {
+  if (!hasSuppressions(resource)) return [...diagnostics]
   const reason = resource.annotations[REASON_ANNOTATION]
   const annotated = reason === undefined ? {} : { reason }
   return diagnostics.map((it) => (isSuppressed(it, resource) ? { ...it, annotated } : it))

@@ -22,7 +22,7 @@ export function checkSubject(resource: Resource, lookup: Lookup): readonly Diagn
     ...markSuppressed(checkAdmission(resource, lookup), resource),
     ...runAnalyzers(resource, lookup, true),
   ]
-  findings.push(...findIdleSuppressions(resource, findings, lookup))
+  for (const idle of findIdleSuppressions(resource, findings, lookup)) findings.push(idle)
   return findings
 }
 
