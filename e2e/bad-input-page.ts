@@ -35,6 +35,8 @@ export function writeFolder(
 export async function openFolder(editor: EditorPage, { path: folder }: TestFolder): Promise<void> {
   await editor.openFirstVisit()
   await editor.firstVisit.chooseFolder(folder, () => editor.firstVisit.openFolder.click())
+  // Some of what is opened here takes the checker a second each, on a busy machine many.
+  await expect(editor.canvas.drawing.getByRole('button').first()).toBeVisible({ timeout: 90_000 })
   await editor.canvas.expectDrawn()
 }
 
@@ -43,7 +45,21 @@ export async function readProblems(list: Locator): Promise<readonly string[]> {
   await expect(list.getByRole('row').first()).toBeVisible()
   const texts = await list.evaluate(async (element) => {
     const found = new Map<string, string>()
-    const drawn = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    // After a scroll the rows of the new place come with a later frame.
+    const drawn = async () => {
+      for (;;) {
+        await frame()
+        const { top, bottom } = element.getBoundingClientRect()
+        const rows = [...element.querySelectorAll('[role="row"]')].map((row) =>
+          row.getBoundingClientRect(),
+        )
+        const end = Math.min(bottom, top - element.scrollTop + element.scrollHeight)
+        if (rows.some((row) => row.top <= top + 1) && rows.some((row) => row.bottom >= end - 1)) {
+          return
+        }
+      }
+    }
     element.scrollTo({ top: 0 })
     for (;;) {
       await drawn()
