@@ -1,20 +1,14 @@
 import { ANALYZED } from './contributions.ts'
 import { FACTS, toLabelTexts } from './facts.ts'
 import type { FactEntry } from './fact-table.ts'
-import {
-  compareSpecificity,
-  compareText,
-  isSubsetOf,
-  isWildcard,
-  resolveGatewayRef,
-} from './hosts.ts'
+import { compareText, isWildcard, resolveGatewayRef } from './hosts.ts'
 import { toKeyOf } from './identity.ts'
 import type { FactKey, HostTarget, Lookup } from './lookup.ts'
 import { asList, asStringMap, valueAt } from './plain.ts'
-import { comparePositions } from './position.ts'
 import type { Labels, Resource } from './resources.ts'
 import type { IndexState } from './workspace-index.ts'
 import { readWorkloadLabels } from './workloads.ts'
+import { WildcardGroups } from './wildcard-groups.ts'
 
 /** Creates a lookup over the current content of an index; it sees later changes too. */
 export function createLookup(state: IndexState, record: (fact: FactKey) => void): Lookup {
@@ -51,7 +45,7 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
     return state.facts.targets(fact)
   }
 
-  const wildcardRulesByHost = (): ReadonlyMap<string, readonly Resource[]> => {
+  const wildcardRulesByHost = () => {
     const list = resources(FACTS.wildcardRules)
     const known = rulesByHost.get(list) ?? groupRules(state.facts.entries(FACTS.wildcardRules))
     rulesByHost.set(list, known)
@@ -107,12 +101,12 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
     hostTargets(fqdn) {
       const exact = isWildcard(fqdn) ? NO_TARGETS : targetsOf(fqdn)
       const byHost = wildcardTargetsByHost()
-      if (byHost.size === 0) return exact
-      const covering = [...byHost.keys()].filter((host) => isSubsetOf(fqdn, host))
-      if (covering.length === 0) return exact
-      if (covering.length === 1 && exact.length === 0) return byHost.get(covering[0] ?? '') ?? exact
-      const all = coveringWildcards(entries(FACTS.wildcardHosts), fqdn)
-      return [...exact, ...all.flatMap(toTarget)]
+      if (byHost.isEmpty) return exact
+      const covering = byHost.listCovering(fqdn)
+      const [only] = covering
+      if (only === undefined) return exact
+      if (covering.length === 1 && exact.length === 0) return only
+      return [exact, ...covering].flat()
     },
 
     hostTargetsNamed: targetsOf,
@@ -129,10 +123,10 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
 
     wildcardDestinationRules(fqdn) {
       const byHost = wildcardRulesByHost()
+      if (byHost.isEmpty) return NO_RESOURCES
       // Those of one host are in order already, and may be thousands.
-      const covering = [...byHost.keys()].filter((host) => isSubsetOf(fqdn, host))
-      if (covering.length === 1) return byHost.get(covering[0] ?? '') ?? NO_RESOURCES
-      return coveringWildcards(entries(FACTS.wildcardRules), fqdn).map(toResource)
+      const covering = byHost.listCovering(fqdn)
+      return covering.length < 2 ? (covering[0] ?? NO_RESOURCES) : covering.flat()
     },
 
     subsets(fqdn) {
@@ -226,12 +220,6 @@ export function createLookup(state: IndexState, record: (fact: FactKey) => void)
   }
 }
 
-function coveringWildcards(entries: readonly FactEntry[], fqdn: string): readonly FactEntry[] {
-  return entries
-    .filter(({ host }) => isSubsetOf(fqdn, host))
-    .sort((a, b) => compareSpecificity(a.host, b.host) || comparePositions(a.position, b.position))
-}
-
 // Whatever matches all labels carries each of them, so one label's fact covers every change.
 function rarestLabel({ facts }: IndexState, labels: Labels): FactKey {
   let rarest = FACTS.allWorkloads
@@ -248,31 +236,22 @@ function rarestLabel({ facts }: IndexState, labels: Labels): FactKey {
 }
 
 // The list of those who have any wildcard stays the same until one of them changes.
-const targetsByHost = new WeakMap<readonly Resource[], ReadonlyMap<string, readonly HostTarget[]>>()
+const targetsByHost = new WeakMap<readonly Resource[], WildcardGroups<HostTarget>>()
 const NO_TARGETS: readonly HostTarget[] = []
 
-function groupTargets(entries: readonly FactEntry[]): ReadonlyMap<string, readonly HostTarget[]> {
-  const groups = new Map<string, HostTarget[]>()
-  for (const { host, target } of entries) {
-    if (target === undefined) continue
-    const group = groups.get(host)
-    if (group === undefined) groups.set(host, [target])
-    else group.push(target)
-  }
+function groupTargets(entries: readonly FactEntry[]): WildcardGroups<HostTarget> {
+  const groups = new WildcardGroups<HostTarget>()
+  for (const { host, target } of entries) if (target !== undefined) groups.add(host, target)
   return groups
 }
 
 // As above: the list of all wildcard rules stays the same until one of them changes.
-const rulesByHost = new WeakMap<readonly Resource[], ReadonlyMap<string, readonly Resource[]>>()
+const rulesByHost = new WeakMap<readonly Resource[], WildcardGroups<Resource>>()
 const NO_RESOURCES: readonly Resource[] = []
 
-function groupRules(entries: readonly FactEntry[]): ReadonlyMap<string, readonly Resource[]> {
-  const groups = new Map<string, Resource[]>()
-  for (const { host, resource } of entries) {
-    const group = groups.get(host)
-    if (group === undefined) groups.set(host, [resource])
-    else group.push(resource)
-  }
+function groupRules(entries: readonly FactEntry[]): WildcardGroups<Resource> {
+  const groups = new WildcardGroups<Resource>()
+  for (const { host, resource } of entries) groups.add(host, resource)
   return groups
 }
 
@@ -300,12 +279,4 @@ function selectWorkloads(
 
 function hasLabels(labels: Labels, wanted: Labels): boolean {
   return Object.entries(wanted).every(([key, value]) => labels[key] === value)
-}
-
-function toResource({ resource }: FactEntry): Resource {
-  return resource
-}
-
-function toTarget({ target }: FactEntry): readonly HostTarget[] {
-  return target === undefined ? [] : [target]
 }
