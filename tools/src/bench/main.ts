@@ -6,12 +6,20 @@ import { formBench } from './browser/form-bench.ts'
 import { typingBench } from './browser/typing-bench.ts'
 import { checkBench } from './check-bench.ts'
 import { engineBench } from './engine-bench.ts'
+import { findBench } from './find-bench.ts'
 import { layoutBench } from './layout-bench.ts'
 import { formatRows } from './print-rows.ts'
 
 // `npm run bench [-- --only NAME]`: ratios against other libraries on this machine, now.
 
-const BENCHES: readonly Bench[] = [engineBench, checkBench, layoutBench, formBench, typingBench]
+const BENCHES: readonly Bench[] = [
+  engineBench,
+  checkBench,
+  layoutBench,
+  findBench,
+  formBench,
+  typingBench,
+]
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } })
 const chosen = BENCHES.filter(({ name }) => values.only === undefined || name === values.only)
