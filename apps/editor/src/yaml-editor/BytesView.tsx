@@ -24,14 +24,14 @@ export function BytesView({ file }: BytesViewProps) {
     () => locateOffset(buildLineTable(text), issue.range.start),
     [text, issue],
   )
+  const hasPlace = issue.range.end > issue.range.start
   return (
     <div className={styles['view']}>
       <div className={styles['banner']}>
         <SeverityIcon severity="error" size={13} />
         <span>
           {issue.message}
-          {text !== '' && ` Ln ${line}, Col ${column}.`} Its bytes are kept and exported as they
-          are.
+          {hasPlace && ` Ln ${line}, Col ${column}.`} Its bytes are kept and exported as they are.
         </span>
         {converted !== undefined && (
           <Button
