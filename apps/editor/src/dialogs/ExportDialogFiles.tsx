@@ -20,6 +20,7 @@ import { Switch } from '../ui/Switch.tsx'
 import { downloadFile } from './download.ts'
 import { listExportFiles, toExportFiles, toFileName } from './export-choices.ts'
 import type { ExportScope, ExportTabProps } from './export-choices.ts'
+import { ExportedSecrets } from './share/ExportedSecrets.tsx'
 import styles from './ExportDialog.module.css'
 
 /** Hands out the files: the changed ones or all, one by one, as ZIP, as one stream, or copied. */
@@ -125,6 +126,7 @@ export function ExportDialogFiles({ foot, applyRef }: ExportTabProps) {
           ))}
         </ul>
       )}
+      <ExportedSecrets files={files} exported={chosen} />
       {scope === 'changed' && removed.length > 0 && (
         <p className={styles['note']}>Removed, so not in an export: {removed.join(', ')}.</p>
       )}

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { encodeLink, LINK_LIMITS } from '@meshdraft/share'
 import type { EncodeResult } from '@meshdraft/share'
 import { useShallow } from 'zustand/react/shallow'
@@ -96,16 +96,7 @@ export function ShareDialog({ onClose }: ShareDialogProps) {
         </>
       }
     >
-      <label className={styles['label']}>
-        <span>Link</span>
-        <input
-          className={styles['link']}
-          readOnly
-          value={link}
-          // Backward, so that the beginning stays in view and not the end.
-          onFocus={({ target }) => target.setSelectionRange(0, target.value.length, 'backward')}
-        />
-      </label>
+      <LinkField link={link} />
       {overflow && (
         <p className={styles['problem']}>
           <SeverityIcon severity="error" /> {overflow.title} {overflow.way}
@@ -138,6 +129,35 @@ export function ShareDialog({ onClose }: ShareDialogProps) {
       </p>
     </Dialog>
   )
+}
+
+/** The link, selected while it has the focus; its beginning is in view. */
+function LinkField({ link }: { readonly link: string }) {
+  const ref = useRef<HTMLInputElement>(null)
+  // The link may come after the focus, and a new one would leave the caret at its end.
+  useLayoutEffect(() => {
+    const field = ref.current
+    if (!field) return
+    if (link !== '' && field === document.activeElement) selectLink(field)
+    field.scrollLeft = 0
+  }, [link])
+  return (
+    <label className={styles['label']}>
+      <span>Link</span>
+      <input
+        ref={ref}
+        className={styles['link']}
+        readOnly
+        value={link}
+        onFocus={({ target }) => selectLink(target)}
+      />
+    </label>
+  )
+}
+
+/** Backward, so that the caret and with it the view are at the beginning. */
+function selectLink(field: HTMLInputElement): void {
+  field.setSelectionRange(0, field.value.length, 'backward')
 }
 
 function encodeParts(
