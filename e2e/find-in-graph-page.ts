@@ -63,7 +63,7 @@ export class GraphTools {
     const { canvas } = this.#editor
     await expect(this.find).toHaveValue('has:mirror')
     await expect(this.hide).toHaveValue('kind:workload')
-    await expect(this.hidden).toHaveText('6 hidden')
+    await expect(this.hidden).toHaveText('7 hidden')
     await expect(canvas.node('Folded service ratings')).toBeVisible()
     await expect(canvas.node('Deployment catalog-v1')).toBeHidden()
     await expect(this.matches).toHaveText(/^1 of \d+$/)

@@ -25,7 +25,7 @@ test('with the mouse one finds, hides, focuses and folds, and comes back to a sa
   await tools.hide.click()
   await tools.offers.filter({ hasText: 'kind:workload' }).click()
   await tools.hide.press('Enter')
-  await expect(tools.hidden).toHaveText('6 hidden')
+  await expect(tools.hidden).toHaveText('7 hidden')
 
   await canvas.select('Route 4, everyone')
   await expect(tools.way).toHaveText(['bookshop', 'bookshop', 'storefront', '4 everyone'])
@@ -94,7 +94,7 @@ test('the keyboard alone finds, hides, focuses, folds and comes back to a saved 
   await expect(tools.offers.first()).toContainText('kind:workload')
   await keyboard.press('Enter')
   await keyboard.press('Enter')
-  await expect(tools.hidden).toHaveText('6 hidden')
+  await expect(tools.hidden).toHaveText('7 hidden')
   await keyboard.press('ArrowDown')
   await expect(canvas.drawing).toBeFocused()
 
