@@ -7,6 +7,7 @@ import type { Command, CommandId } from './command.ts'
 import { convertToUtf8, findConversion, findShownPath } from './convert-to-utf-8.ts'
 import { applyDocumentEdit, findOnlyResource, planDelete, planDuplicate } from './document-edits.ts'
 import { focusTarget } from './focus-target.ts'
+import { GRAPH_COMMANDS } from './graph-commands.ts'
 import { chooseFiles } from './offered-files.ts'
 import { addOffer, openFiles, openOffer } from './open-files.ts'
 import { selectProblem } from './problem-order.ts'
@@ -148,6 +149,7 @@ export const COMMANDS: readonly Command[] = [
       focusTarget('find-in-graph')
     },
   },
+  ...GRAPH_COMMANDS,
   {
     id: 'filter-explorer',
     title: 'Filter the explorer, or find in the graph while it has focus',

@@ -1,5 +1,5 @@
 /** Fields that a command puts the focus in. Their elements carry `data-focus-target`. */
-export type FocusTarget = 'find-in-graph' | 'filter-explorer'
+export type FocusTarget = 'find-in-graph' | 'hide-in-graph' | 'filter-explorer'
 
 /** Puts the focus in a field and selects its text; false when it is not on the page. */
 export function focusTarget(target: FocusTarget): boolean {
