@@ -19,6 +19,7 @@ const PROJECTS = [
   'packages/graph',
   'packages/picture',
   'packages/engine',
+  'packages/search',
   'packages/secrets',
   'packages/share',
   'packages/journal',

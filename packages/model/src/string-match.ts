@@ -42,3 +42,44 @@ function findReason(pattern: string): string | undefined {
     return part === null ? error.getDescription() : `${error.getDescription()}: ${part}`
   }
 }
+
+/** One match of an expression in a line; offsets are UTF-16 code units. */
+export interface ExpressionMatch {
+  readonly range: { readonly start: number; readonly end: number }
+  /** `[0]` is the whole; a group that took nothing is empty. */
+  readonly groups: readonly string[]
+}
+
+export type LineExpression =
+  | { readonly ok: true; readonly findInLine: (line: string) => Iterable<ExpressionMatch> }
+  | { readonly ok: false; readonly reason: string }
+
+/**
+ * Makes a search for an RE2 expression in lines of text. It runs in time linear in the line, whatever
+ * the expression. Matches do not overlap; empty ones are passed over.
+ *
+ * @returns the reason why RE2 does not accept it otherwise, as `describeRegexError` says it.
+ */
+export function readLineExpression(pattern: string, isCaseSensitive: boolean): LineExpression {
+  const reason = describeRegexError(pattern)
+  if (reason !== undefined) return { ok: false, reason }
+  const expression = RE2JS.compile(pattern, isCaseSensitive ? 0 : RE2JS.CASE_INSENSITIVE)
+  return {
+    ok: true,
+    *findInLine(line) {
+      // Most lines hold nothing, and a test without places is much cheaper.
+      if (!expression.test(line)) return
+      const matcher = expression.matcher(line)
+      while (matcher.find()) {
+        const start = matcher.start()
+        const end = matcher.end()
+        if (end === start) continue
+        const groups = Array.from(
+          { length: matcher.groupCount() + 1 },
+          (_, i) => matcher.group(i) ?? '',
+        )
+        yield { range: { start, end }, groups }
+      }
+    },
+  }
+}
