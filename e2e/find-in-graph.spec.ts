@@ -117,7 +117,7 @@ test('the keyboard alone finds, hides, focuses, folds and comes back to a saved 
   await canvas.expectSelected('Folded service ratings')
   await keyboard.press('c')
   await expect(canvas.node('Folded service ratings')).toBeHidden()
-  await keyboard.walk(canvas.drawing, canvas.node('Virtual service ratings'), 'ArrowDown')
+  await keyboard.walk(canvas.drawing, canvas.node('Virtual service ratings'), 'ArrowLeft')
   await keyboard.press('Shift+C')
   await canvas.expectSelected('Folded namespace bookshop')
   await keyboard.press('Enter')

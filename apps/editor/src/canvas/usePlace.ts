@@ -50,9 +50,10 @@ export function usePlace(input: PlaceInput) {
     if (!members) return false
     onView({ folds: view.folds.filter((id) => id !== nodeId) })
     onAnnounce(`Expanded: ${nameFold(nodeId)}.`)
-    const [first] = members
-    if (first !== undefined && selection === nodeId) onSelect(first)
-    store.setState({ activeId: first })
+    // What was selected when it was folded is where one goes on.
+    const next = members.find((id) => id === selection) ?? members[0]
+    if (next !== undefined && selection === nodeId) onSelect(next)
+    store.setState({ activeId: next })
     return true
   }
   const toggleFold = (nodeId: string, of: 'smallest' | 'namespace') => {
