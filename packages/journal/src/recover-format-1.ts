@@ -13,7 +13,9 @@ export function recoverFormat1(
   readHead: JournalHead,
   records: readonly unknown[],
 ): RecoveredWorkspace | undefined {
-  const isListed = isRecord(head) && head['format'] === 1
+  const isFormat1 = isRecord(head) && head['format'] === 1
+  const listed = isFormat1 ? readPaths(head['paths']) : undefined
+  const listedBaseline = isFormat1 ? readPaths(head['baselinePaths']) : undefined
   const files = new Map<string, JournalFile>()
   const baselines = new Map<string, JournalFile>()
   const rest: unknown[] = []
@@ -29,9 +31,10 @@ export function recoverFormat1(
     const target = role === 'file' ? files : baselines
     target.set(path, content(path))
   }
-  if (!isListed && files.size === 0) return undefined
-  const paths = (isListed && readPaths(head['paths'])) || [...files.keys()]
-  const baselinePaths = (isListed && readPaths(head['baselinePaths'])) || paths
+  // A number that only looks like the first format must not pass for an empty workspace.
+  if (!listed && files.size === 0) return undefined
+  const paths = listed ?? [...files.keys()]
+  const baselinePaths = listedBaseline ?? paths
   const pick = (path: string) => files.get(path)
   const kept = paths.map(pick).filter((file) => file !== undefined)
   const baseline = baselinePaths

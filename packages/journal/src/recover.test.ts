@@ -135,6 +135,11 @@ describe('a journal that is damaged', () => {
     expect(read({ ...stored, head: undefined }).text).toBe('01234kind: VirtualService\n')
     expect(read({ ...stored, head: { id: 'one', name: 4 } }).name).toBe('shop')
   })
+  it('nothing readable is not taken for an empty workspace, whatever format the head claims', () => {
+    const { stored } = typeDigits(1)
+    stored.snapshots.length = 0
+    expect(recover({ ...stored, head: { id: 'one', format: 1 } }).type).toBe('damaged')
+  })
   it('what a later version wrote is left alone', () => {
     const { stored } = typeDigits(1)
     expect(recover({ ...stored, head: { id: 'one', format: 3 } })).toEqual({ type: 'newer' })

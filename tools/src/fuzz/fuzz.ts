@@ -5,7 +5,7 @@ export interface Fuzz {
   /** What is counted, e.g. `edits`. */
   readonly unit: string
   readonly defaultCount: number
-  readonly run: (options: FuzzOptions) => FuzzResult
+  readonly run: (options: FuzzOptions) => FuzzResult | Promise<FuzzResult>
 }
 
 export interface FuzzOptions {

@@ -1,15 +1,25 @@
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { fuzzCrashes } from './crash-fuzz.ts'
 import { fuzzChecks } from './fuzz-checks.ts'
 import { fuzzEngine } from './fuzz-engine.ts'
 import { fuzzFaults } from './fuzz-faults.ts'
 import { fuzzFixes } from './fuzz-fixes.ts'
+import { fuzzJournal } from './fuzz-journal.ts'
 import { fuzzLossless } from './fuzz-lossless.ts'
 import type { Fuzz } from './fuzz.ts'
 
 // `npm run fuzz [-- --only NAME] [--count N] [--seed N]`: the properties of the unit tests, for long.
 
-const FUZZES: readonly Fuzz[] = [fuzzEngine, fuzzFaults, fuzzLossless, fuzzChecks, fuzzFixes]
+const FUZZES: readonly Fuzz[] = [
+  fuzzEngine,
+  fuzzFaults,
+  fuzzLossless,
+  fuzzChecks,
+  fuzzFixes,
+  fuzzJournal,
+  fuzzCrashes,
+]
 
 const { values } = parseArgs({
   options: { only: { type: 'string' }, count: { type: 'string' }, seed: { type: 'string' } },
@@ -24,7 +34,7 @@ process.stdout.write(`seed ${seed}\n`)
 let failures = 0
 for (const { name, unit, defaultCount, run } of chosen) {
   const start = Date.now()
-  const result = run({ seed, count: count ?? defaultCount })
+  const result = await run({ seed, count: count ?? defaultCount })
   const seconds = Math.round((Date.now() - start) / 1_000)
   process.stdout.write(
     `${name}: ${result.done} ${unit}, ${result.failures.length} failed, ${seconds} s${
