@@ -1,8 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { findAccessibilityFaults } from './accessibility.ts'
 import { KeepPage, stubHangingStorage, stubMissingStorage } from './keep-page.ts'
 import { expect, test } from './test.ts'
 import { expectSameBytes, readSample, withText } from './workspace-bytes.ts'
 import { readArchive } from './read-archive.ts'
-import { readFileSync } from 'node:fs'
 
 const FILE = 'routes/storefront.yaml'
 const original = readSample('bookshop')
@@ -19,6 +20,7 @@ test('a full storage is told until there is room; everything can be downloaded',
   await editor.form.setWeight('v2', 40)
   await expect(keep.failure).toContainText('The storage of the browser is full.')
   await expect(editor.saved).toBeHidden()
+  expect(await findAccessibilityFaults(editor.page)).toEqual([])
 
   const downloading = editor.page.waitForEvent('download')
   await keep.failure.getByRole('button', { name: 'Download everything' }).click()
@@ -86,6 +88,7 @@ test('a damaged storage opens as far as it goes, and offers the rest as a file',
   await editor.reload()
   await editor.canvas.expectDrawn()
   await expect(keep.damage).toContainText('The last saving is missing.')
+  expect(await findAccessibilityFaults(editor.page)).toEqual([])
   const downloading = editor.page.waitForEvent('download')
   await keep.damage.getByRole('button', { name: 'Save the rest as a file' }).click()
   const rest = readFileSync(await (await downloading).path(), 'utf8')

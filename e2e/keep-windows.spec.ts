@@ -1,3 +1,4 @@
+import { findAccessibilityFaults } from './accessibility.ts'
 import { EditorPage } from './editor-page.ts'
 import { KeepPage } from './keep-page.ts'
 import { expect, test } from './test.ts'
@@ -18,6 +19,7 @@ test('a second window follows the first, and takes over when asked', async ({
   const keep = new KeepPage(second.page)
   await second.reload()
   await expect(keep.elsewhere).toBeVisible()
+  expect(await findAccessibilityFaults(second.page)).toEqual([])
   await second.canvas.select('Route 4, everyone')
   await expect(second.form.weightAt(2)).toHaveValue('10')
 
@@ -54,6 +56,7 @@ test('a workspace is deleted, brought back, and deleted for good', async ({ edit
   await expect(keep.kept('bookshop')).toBeVisible()
   await keep.remove('bookshop')
   await expect(keep.kept('bookshop')).toBeHidden()
+  expect(await findAccessibilityFaults(editor.page)).toEqual([])
   await keep.workspaces.getByRole('button', { name: 'Undo' }).click()
   await keep.kept('bookshop').click()
   await editor.canvas.expectDrawn()

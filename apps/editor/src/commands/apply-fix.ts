@@ -3,14 +3,15 @@ import type { FieldPath } from '@meshdraft/yaml'
 import type { DocumentId } from '@meshdraft/model'
 import type { Diagnostic, Fix } from '@meshdraft/analysis'
 import type { DesignStore } from '../store/create-design-store.ts'
-import { isReadOnly, isStale } from '../store/design-state.ts'
+import { describeReadOnly, isStale } from '../store/design-state.ts'
 import type { DesignState, Origin } from '../store/design-state.ts'
 import { parseKept, toFileChanges } from '../store/edit-document.ts'
 import { findDocument } from '../store/workspace-file.ts'
 
 /** Says why fixes cannot be applied now; `undefined` when they can. */
 export function findFixObstacle(state: DesignState): string | undefined {
-  if (isReadOnly(state)) return 'A shared copy is read-only; keep a copy to edit it.'
+  const readOnly = describeReadOnly(state)
+  if (readOnly !== undefined) return readOnly
   return isStale(state) ? 'The files are still being checked.' : undefined
 }
 

@@ -16,7 +16,7 @@ import type { Diagnostic } from '@meshdraft/analysis'
 import { formatResourcePattern, toResourcePattern } from '@meshdraft/engine'
 import type { SuppressedFinding } from '@meshdraft/engine'
 import { parseDocumentId } from '@meshdraft/model'
-import { isReadOnly, isStale } from '../store/design-state.ts'
+import { describeReadOnly, isStale } from '../store/design-state.ts'
 import type { DesignData, Selection, SuppressionPlace } from '../store/design-state.ts'
 import { readDocument } from '../store/edit-document.ts'
 import { findDocument } from '../store/workspace-file.ts'
@@ -39,7 +39,8 @@ export function findObstacle(
   { layer, code, resource }: Diagnostic,
   place: SuppressionPlace,
 ): string | undefined {
-  if (isReadOnly(state)) return 'A shared copy is read-only; keep a copy to edit it.'
+  const readOnly = describeReadOnly(state)
+  if (readOnly !== undefined) return readOnly
   if (code.startsWith('CFG-')) return 'It is about the settings themselves.'
   if (layer === 'syntax') return 'What cannot be read is always reported.'
   if (!resource || !/^[^\s/*]+$/.test(resource.name)) return 'It belongs to no object with a name.'
@@ -163,9 +164,8 @@ export function findSuppressionPlace(
  */
 export function planReport(state: DesignData, suppressed: SuppressedFinding): ChangePlan {
   const { diagnostic, by } = suppressed
-  if (isReadOnly(state)) {
-    return { ok: false, message: 'A shared copy is read-only; keep a copy to edit it.' }
-  }
+  const readOnly = describeReadOnly(state)
+  if (readOnly !== undefined) return { ok: false, message: readOnly }
   if (by === 'annotation') return planAnnotationAway(state, diagnostic)
   const documentId = findSettingsDocument(state.files)
   const document = documentId && readDocument(state, documentId)

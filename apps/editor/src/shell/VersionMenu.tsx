@@ -2,7 +2,7 @@ import { ISTIO_VERSIONS } from '@meshdraft/model'
 import { planIstioVersion } from '../commands/settings-file.ts'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import type { DesignStore } from '../store/create-design-store.ts'
-import { isReadOnly } from '../store/design-state.ts'
+import { describeReadOnly } from '../store/design-state.ts'
 import { MenuButton } from '../ui/Menu.tsx'
 import styles from './StatusBar.module.css'
 
@@ -10,7 +10,7 @@ import styles from './StatusBar.module.css'
 export function VersionMenu() {
   const store = useDesignStoreApi()
   const version = useDesignStore((state) => state.view.settings.mesh.istioVersion)
-  const isLocked = useDesignStore(isReadOnly)
+  const obstacle = useDesignStore(describeReadOnly)
   const hasSettings = useDesignStore((state) => state.view.settings.documentId !== undefined)
   const listed = ISTIO_VERSIONS.includes(version) ? ISTIO_VERSIONS : [version, ...ISTIO_VERSIONS]
   return (
@@ -19,12 +19,8 @@ export function VersionMenu() {
       size="s"
       label="Target version"
       placement="top start"
-      isDisabled={isLocked}
-      tooltip={
-        isLocked
-          ? 'A shared copy is read-only; keep a copy to edit it.'
-          : 'The version of Istio that the checks follow'
-      }
+      isDisabled={obstacle !== undefined}
+      tooltip={obstacle ?? 'The version of Istio that the checks follow'}
       className={styles['version']}
       groups={[
         {

@@ -23,7 +23,7 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
   overviewRulerBorder: false,
   padding: { top: 4, bottom: 12 },
   quickSuggestions: { other: true, comments: false, strings: true },
-  readOnlyMessage: { value: 'A shared copy is read-only; keep a copy to edit it.' },
+  readOnlyMessage: { value: 'Read-only here; the bar at the top says why, and the way out.' },
   // A dimmed last number is too pale to be read.
   renderFinalNewline: 'on',
   renderLineHighlight: 'line',
