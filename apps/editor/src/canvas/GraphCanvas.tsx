@@ -1,4 +1,4 @@
-import { memo, useMemo, useRef, useState } from 'react'
+import { memo, Suspense, useMemo, useRef, useState } from 'react'
 import { ReactFlowProvider } from '@xyflow/react'
 import {
   isNarrowed,
@@ -8,6 +8,7 @@ import {
   WHOLE_GRAPH,
 } from '@meshdraft/graph'
 import type { ExpressionValues, GraphLayout, GraphView, TrafficGraph } from '@meshdraft/graph'
+import type { GraphHandle, GraphTwin } from '../store/graph-twin.ts'
 import type { SavedView } from '../store/saved-views.ts'
 import type { GraphPicture } from '../store/shown-graph.ts'
 import { Button } from '../ui/Button.tsx'
@@ -17,7 +18,6 @@ import { CanvasProvider, createCanvasStore } from './canvas-store.ts'
 import { Legend, ZoomControl } from './CanvasControls.tsx'
 import { ColumnHeads } from './ColumnHeads.tsx'
 import { GraphDrawing } from './GraphDrawing.tsx'
-import type { DrawingHandle } from './GraphDrawing.tsx'
 import { GraphToolbar } from './GraphToolbar.tsx'
 import { Minimap } from './Minimap.tsx'
 import { PlaceBar } from './PlaceBar.tsx'
@@ -54,6 +54,11 @@ export interface GraphCanvasProps {
   readonly onView: (view: Partial<GraphView>) => void
   readonly onSavedViews: (views: readonly SavedView[]) => void
   readonly onAnnounce: (text: string) => void
+  /** The table that shows the same; absent where there is none. */
+  readonly twin?: GraphTwin | undefined
+  /** Whether the table is shown in place of the drawing. */
+  readonly isTable?: boolean
+  readonly onTable?: (isTable: boolean) => void
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -64,7 +69,7 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
   const { shown, found } = picture
   const [store] = useState(createCanvasStore)
   const [layoutCount, setLayoutCount] = useState(0)
-  const drawingRef = useRef<DrawingHandle>(null)
+  const drawingRef = useRef<GraphHandle>(null)
   const findRef = useRef<HTMLInputElement>(null)
 
   const arrangement = nameArrangement(seenView)
@@ -101,6 +106,10 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
     }
     return suggestExpressions(text, caret, valuesRef.current.values)
   }
+  const activate = (nodeId: string) => {
+    if (!place.expand(nodeId)) props.onActivate(nodeId)
+  }
+  const Twin = props.isTable === true ? props.twin : undefined
   const showAll = () => {
     setLayoutCount(0)
     onView(WHOLE_GRAPH)
@@ -113,6 +122,8 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
         <GraphToolbar
           view={view}
           onView={onView}
+          isTable={props.isTable === true}
+          onTable={props.twin && props.onTable}
           findError={found.error}
           findRef={findRef}
           findShortcut={props.findShortcut}
@@ -155,30 +166,47 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
           hiddenCount={seenView.hide === '' ? undefined : shown.hiddenCount}
         />
         <div className={styles['field']}>
-          <ReactFlowProvider>
-            <GraphDrawing
-              graph={shown.graph}
-              layout={layout}
-              epoch={epoch}
-              store={store}
-              selection={place.shownId}
-              problemCounts={props.problemCounts}
-              staleNodeIds={props.staleNodeIds ?? NONE}
-              onSelect={props.onSelect}
-              onActivate={(nodeId) => {
-                if (!place.expand(nodeId)) props.onActivate(nodeId)
-              }}
-              onFind={() => findRef.current?.focus()}
-              onToggleFocus={place.toggleFocus}
-              onLeaveFocus={place.leaveFocus}
-              onToggleFold={place.toggleFold}
-              ref={drawingRef}
-            />
-            <ColumnHeads hasWorkloads={hasWorkloads} />
-            <ZoomControl />
-            <Legend />
-            <Minimap layout={layout} />
-          </ReactFlowProvider>
+          {Twin && (
+            <Suspense>
+              <Twin
+                graph={graph}
+                picture={picture}
+                selection={place.shownId}
+                problemCounts={props.problemCounts}
+                staleNodeIds={props.staleNodeIds ?? NONE}
+                onSelect={props.onSelect}
+                onActivate={activate}
+                onToggleFocus={place.toggleFocus}
+                onLeaveFocus={place.leaveFocus}
+                onToggleFold={place.toggleFold}
+                ref={drawingRef}
+              />
+            </Suspense>
+          )}
+          {!Twin && (
+            <ReactFlowProvider>
+              <GraphDrawing
+                graph={shown.graph}
+                layout={layout}
+                epoch={epoch}
+                store={store}
+                selection={place.shownId}
+                problemCounts={props.problemCounts}
+                staleNodeIds={props.staleNodeIds ?? NONE}
+                onSelect={props.onSelect}
+                onActivate={activate}
+                onFind={() => findRef.current?.focus()}
+                onToggleFocus={place.toggleFocus}
+                onLeaveFocus={place.leaveFocus}
+                onToggleFold={place.toggleFold}
+                ref={drawingRef}
+              />
+              <ColumnHeads hasWorkloads={hasWorkloads} />
+              <ZoomControl />
+              <Legend />
+              <Minimap layout={layout} />
+            </ReactFlowProvider>
+          )}
           {shown.graph.nodesById.size === 0 && (
             <div className={styles['empty']}>
               {isNarrowed(view) ? (

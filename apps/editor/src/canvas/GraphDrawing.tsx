@@ -19,6 +19,7 @@ import type { NodeMouseHandler } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import { useStore as useZustandStore } from 'zustand'
 import type { GraphLayout, TrafficGraph } from '@meshdraft/graph'
+import type { GraphHandle } from '../store/graph-twin.ts'
 import type { SeverityCounts } from '../ui/CountBadges.tsx'
 import { BusyMark } from './BusyMark.tsx'
 import { showSelection } from './canvas-store.ts'
@@ -47,14 +48,6 @@ const WALK_KEYS: ReadonlySet<string> = new Set<WalkKey>([
   'End',
 ])
 
-/** What the tool row may ask of the drawing. */
-export interface DrawingHandle {
-  /** Puts the focus in the drawing. */
-  focus(): void
-  /** Goes to a node without selecting it. */
-  goTo(nodeId: string): void
-}
-
 interface GraphDrawingProps {
   readonly graph: TrafficGraph
   readonly layout: GraphLayout
@@ -73,7 +66,7 @@ interface GraphDrawingProps {
   readonly onLeaveFocus: () => boolean
   /** Folds what a node belongs to, or expands what is folded. */
   readonly onToggleFold: (nodeId: string, of: 'smallest' | 'namespace') => void
-  readonly ref: Ref<DrawingHandle>
+  readonly ref: Ref<GraphHandle>
 }
 
 /**

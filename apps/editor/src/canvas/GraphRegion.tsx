@@ -1,15 +1,16 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { Diagnostic } from '@meshdraft/analysis'
 import { countProblems } from '@meshdraft/engine'
 import { findNodeOf, findSourceOf } from '@meshdraft/graph'
 import type { TrafficGraph } from '@meshdraft/graph'
 import type { WorkspaceView } from '@meshdraft/engine'
-import { focusRegion } from '../commands/region-focus.ts'
+import { focusRegionNamed } from '../commands/region-focus.ts'
 import { useCommand } from '../commands/use-command.ts'
 import type { DesignStore } from '../store/create-design-store.ts'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import { isStale as isViewStale } from '../store/design-state.ts'
 import { isEqualMap } from '../store/keep-equal.ts'
+import type { GraphTwin } from '../store/graph-twin.ts'
 import { connectSavedViews } from '../store/saved-views.ts'
 import { readGraphPicture } from '../store/shown-graph.ts'
 import { selectDocuments, selectFindings } from '../store/shown-parts.ts'
@@ -21,8 +22,15 @@ import { isSameCounts } from './touched-nodes.ts'
 import { useKeeping } from './useKeeping.ts'
 import type { Kept } from './useKeeping.ts'
 
+interface GraphRegionProps {
+  /** The table that shows the same as the drawing. */
+  readonly twin?: GraphTwin
+  /** The window is so small that the table comes first. */
+  readonly isSmall?: boolean
+}
+
 /** The graph of the open workspace. It follows the engine's answers behind what somebody types. */
-export function GraphRegion() {
+export function GraphRegion({ twin, isSmall = false }: GraphRegionProps) {
   const store = useDesignStoreApi()
   const graph = useDesignStore((state) => state.view.graph)
   const layout = useDesignStore((state) => state.layout)
@@ -42,6 +50,7 @@ export function GraphRegion() {
   const selection = useDesignStore((state) => state.selection)
   const workspace = useDesignStore((state) => state.name)
   const savedViews = useDesignStore((state) => state.savedViews)
+  const mode = useDesignStore((state) => state.panes.graphMode)
   const find = useCommand('find-in-graph')
   // The mesh and folded nodes have no text of their own, so nothing else can follow them.
   const [textlessId, setTextlessId] = useState<string>()
@@ -53,6 +62,15 @@ export function GraphRegion() {
   const staleNodeIds = useKeeping(
     { graph: seen.graph, documentsByFile: seen.documents },
     listStaleNodes,
+  )
+  const showTable = useCallback(
+    (isTable: boolean) => {
+      // What the window would choose itself is no choice that other windows have to follow.
+      const graphMode = isTable === isSmall ? 'auto' : isTable ? 'table' : 'graph'
+      store.getState().setPanes({ graphMode })
+      store.getState().announce(isTable ? 'The graph is a table now.' : 'The graph is drawn now.')
+    },
+    [store, isSmall],
   )
   const handlers = useMemo(() => makeHandlers(store, setTextlessId), [store])
   useEffect(() => connectSavedViews(store), [store])
@@ -71,6 +89,9 @@ export function GraphRegion() {
         problemCounts={problemCounts}
         staleNodeIds={staleNodeIds}
         findShortcut={find.shortcut}
+        twin={twin}
+        isTable={mode === 'auto' ? isSmall : mode === 'table'}
+        onTable={showTable}
         {...handlers}
       />
     </BusyProvider>
@@ -88,9 +109,9 @@ function makeHandlers(store: DesignStore, setTextlessId: (nodeId: string | undef
       select(source && { ...source, ...(nodeId !== undefined && { nodeId }), origin: 'graph' })
     },
     onActivate() {
-      store.getState().setPanes({ isInspectorOpen: true })
+      store.getState().setPanes({ isInspectorOpen: true, singleRegion: 'inspector' })
       // The region is on the page only after it has opened.
-      setTimeout(() => focusRegion(1))
+      setTimeout(() => focusRegionNamed('inspector'))
     },
     onRequestLayout: () => store.getState().requestLayout(),
     onView: setGraphView,

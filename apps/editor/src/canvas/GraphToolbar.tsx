@@ -1,16 +1,21 @@
 import { useState } from 'react'
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import EyeOff from 'lucide-react/icons/eye-off'
 import LayoutGrid from 'lucide-react/icons/layout-grid'
+import Network from 'lucide-react/icons/network'
 import Search from 'lucide-react/icons/search'
+import TableOfContents from 'lucide-react/icons/table-of-contents'
 import { EXPRESSION_EXAMPLES, FILTER_KINDS, parseExpression, toggleValue } from '@meshdraft/graph'
 import type { ExpressionError, ExpressionSuggestions, GraphView } from '@meshdraft/graph'
 import { Chip } from '../ui/Chip.tsx'
 import { joinClasses } from '../ui/join-classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
 import { SeverityIcon } from '../ui/SeverityIcon.tsx'
+import { tip } from '../ui/Tooltip.tsx'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { ExpressionField } from './ExpressionField.tsx'
 import styles from './GraphToolbar.module.css'
 import { ViewsMenu } from './ViewsMenu.tsx'
@@ -28,11 +33,29 @@ interface GraphToolbarProps {
   readonly onRequestLayout: () => void
   readonly findRef: Ref<HTMLInputElement>
   readonly findShortcut: string | undefined
+  /** Whether the table is shown in place of the drawing. */
+  readonly isTable: boolean
+  /** Absent where there is no table. */
+  readonly onTable: ((isTable: boolean) => void) | undefined
+}
+
+const LOOKS = [
+  { value: 'graph', label: <LookLabel name="Graph" icon={<Network size={14} />} /> },
+  { value: 'table', label: <LookLabel name="Table" icon={<TableOfContents size={14} />} /> },
+] as const
+
+function LookLabel({ name, icon }: { readonly name: string; readonly icon: ReactNode }) {
+  return (
+    <span {...tip(`Show as ${name.toLowerCase()}`)}>
+      {icon}
+      <VisuallyHidden>{name}</VisuallyHidden>
+    </span>
+  )
 }
 
 /** The tool row of the graph: find, hide, filters, views, layout. */
 export function GraphToolbar(props: GraphToolbarProps) {
-  const { view, onView, namespaces, findRef } = props
+  const { view, onView, namespaces, findRef, isTable, onTable } = props
   return (
     <div className={styles['bar']} role="toolbar" aria-label="Graph tools">
       <div
@@ -128,13 +151,23 @@ export function GraphToolbar(props: GraphToolbarProps) {
         Problems
       </Chip>
       <span className={styles['space']} />
+      {onTable && (
+        <Segmented
+          label="Show the graph as"
+          options={LOOKS}
+          value={isTable ? 'table' : 'graph'}
+          onChange={(look) => onTable(look === 'table')}
+        />
+      )}
       <ViewsMenu {...props.views} />
-      <IconButton
-        label="Lay out graph"
-        size="s"
-        icon={<LayoutGrid size={14} />}
-        onPress={props.onRequestLayout}
-      />
+      {!isTable && (
+        <IconButton
+          label="Lay out graph"
+          size="s"
+          icon={<LayoutGrid size={14} />}
+          onPress={props.onRequestLayout}
+        />
+      )}
     </div>
   )
 }

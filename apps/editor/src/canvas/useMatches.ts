@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { FoundInView, GraphLayout, TrafficGraph } from '@meshdraft/graph'
+import type { GraphHandle } from '../store/graph-twin.ts'
 import { isSameSet } from './canvas-store.ts'
 import type { CanvasStore } from './canvas-store.ts'
-import type { DrawingHandle } from './GraphDrawing.tsx'
 import { listReadingOrder } from './walk.ts'
 
 interface Matches {
@@ -20,7 +20,7 @@ interface MatchesInput {
   readonly graph: TrafficGraph
   readonly layout: GraphLayout
   readonly store: CanvasStore
-  readonly drawingRef: { readonly current: DrawingHandle | null }
+  readonly drawingRef: { readonly current: GraphHandle | null }
 }
 
 /** Marks what was found and goes from one match to the next, column by column. */

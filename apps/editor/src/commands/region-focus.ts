@@ -26,6 +26,18 @@ export function focusRegion(step: 1 | -1): void {
   }
 }
 
+/** Moves the focus into a region, to the last place in it; false when it is not on the page. */
+export function focusRegionNamed(name: string): boolean {
+  const region = document.querySelector<HTMLElement>(`[data-region="${name}"]`)
+  return region !== null && focusIn(region)
+}
+
+/** Moves the focus to what the region of the graph is for, past its tools. */
+export function focusGraph(): void {
+  const roles = '[role="application"], [role="treegrid"]'
+  document.querySelector<HTMLElement>(`[data-region="graph"] :is(${roles})`)?.focus()
+}
+
 function focusIn(region: HTMLElement): boolean {
   const last = lastFocusedByRegion.get(region.dataset['region'] ?? '')
   const target = last && region.contains(last) && isShown(last) ? last : findFirst(region)

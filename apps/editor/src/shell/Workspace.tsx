@@ -7,6 +7,7 @@ import { useCommand } from '../commands/use-command.ts'
 import { Explorer } from '../explorer/Explorer.tsx'
 import { DEFAULT_PANES } from '../store/create-design-store.ts'
 import { useDesignStore } from '../store/DesignContext.tsx'
+import type { SingleRegion } from '../store/design-state.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { Splitter } from '../ui/Splitter.tsx'
@@ -17,11 +18,9 @@ import { Inspector } from './Inspector.tsx'
 import { RegionBoundary } from './RegionBoundary.tsx'
 import { fitRegions, SIZES } from './region-sizes.ts'
 import type { RegionSizes } from './region-sizes.ts'
-import { GraphRegion } from './regions.tsx'
+import { GraphRegion, GraphTree } from './regions.tsx'
 import { useWindowSize } from './useWindowSize.ts'
 import styles from './Workspace.module.css'
-
-type SingleRegion = 'explorer' | 'graph' | 'inspector' | 'panel'
 
 const SINGLE_REGIONS = [
   { value: 'explorer', label: 'Explorer' },
@@ -36,7 +35,9 @@ export function Workspace() {
   const panes = useDesignStore((state) => state.panes)
   const size = useWindowSize()
   const sizes = fitRegions(panes, size)
-  const [single, setSingle] = useState<SingleRegion>('graph')
+  const setPanes = useDesignStore((state) => state.setPanes)
+  const single = panes.singleRegion
+  const setSingle = (singleRegion: SingleRegion) => setPanes({ singleRegion })
   const isSingle = sizes.mode === 'single'
   const isShown = (region: SingleRegion, isOpen: boolean) => (isSingle ? single === region : isOpen)
   const hasExplorer = isShown('explorer', panes.isExplorerOpen || sizes.mode === 'narrow')
@@ -55,7 +56,7 @@ export function Workspace() {
             <EngineBar />
             <RegionBoundary name="The graph">
               <Suspense>
-                <GraphRegion />
+                <GraphRegion twin={GraphTree} isSmall={isSingle} />
               </Suspense>
             </RegionBoundary>
           </section>

@@ -6,6 +6,11 @@ const graphRegion = import('../canvas/GraphRegion.tsx')
 /** The graph with its tools. */
 export const GraphRegion = lazy(async () => ({ default: (await graphRegion).GraphRegion }))
 
+/** The graph as a table. */
+export const GraphTree = lazy(async () => ({
+  default: (await import('../graph-tree/GraphTree.tsx')).GraphTree,
+}))
+
 /** The form of the selected document. */
 export const FormView = lazy(async () => ({
   default: (await import('../form/FormView.tsx')).FormView,

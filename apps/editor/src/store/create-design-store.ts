@@ -31,6 +31,8 @@ export const DEFAULT_PANES: Panes = {
   isPanelOpen: true,
   panelHeight: 214,
   panelTab: 'problems',
+  graphMode: 'auto',
+  singleRegion: 'graph',
 }
 
 /** Makes the store of one editor window. It knows no DOM: storage and the engine follow it from outside. */

@@ -68,6 +68,10 @@ export type ThemeChoice = 'light' | 'dark' | 'system'
 export type InspectorMode = 'form' | 'both' | 'yaml'
 export type PanelTab = 'problems' | 'changes'
 export type ExplorerMode = 'resources' | 'files'
+/** How the graph is shown; `auto`: drawn, and as a table where the window is small. */
+export type GraphMode = 'auto' | 'graph' | 'table'
+/** A region that has a small window for itself. */
+export type SingleRegion = 'explorer' | 'graph' | 'inspector' | 'panel'
 
 /** Sizes in px; see `visual.md` §2. */
 export interface Panes {
@@ -80,6 +84,9 @@ export interface Panes {
   readonly isPanelOpen: boolean
   readonly panelHeight: number
   readonly panelTab: PanelTab
+  readonly graphMode: GraphMode
+  /** The region in view where the window has room for one only. */
+  readonly singleRegion: SingleRegion
 }
 
 export type EngineStatus = 'starting' | 'idle' | 'busy' | 'restarting' | 'failed'

@@ -47,6 +47,8 @@ export function readPanes(json: string | null): Panes {
     isPanelOpen: pick('isPanelOpen', isFlag),
     panelHeight: pick('panelHeight', isSize),
     panelTab: pick('panelTab', oneOf('problems', 'changes')),
+    graphMode: pick('graphMode', oneOf('auto', 'graph', 'table')),
+    singleRegion: pick('singleRegion', oneOf('explorer', 'graph', 'inspector', 'panel')),
   }
 }
 

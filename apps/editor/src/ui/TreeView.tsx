@@ -1,7 +1,8 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are placed by hand, which a table does not bear */
 import ChevronRight from 'lucide-react/icons/chevron-right'
-import { memo, useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
+import { memo, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react'
+import { joinClasses } from './join-classes.ts'
 import { findByLetters, flattenRows, readTreeKey } from './tree-rows.ts'
 import type { FlatRow, TreeRow } from './tree-rows.ts'
 import styles from './TreeView.module.css'
@@ -19,6 +20,45 @@ interface TreeViewProps<T> {
   readonly renderRow: (content: T) => ReactNode
   /** Height of a row in rem. */
   readonly rowRem?: number
+  /** Makes it a table: a first column with the tree, and these. */
+  readonly table?: TreeTable<T> | undefined
+  /** Space or a click, where these mean less than Enter or a double click. */
+  readonly onSelect?: ((content: T) => void) | undefined
+  /** Rows that are selected beside the one of `selectedId`: the same thing in another place. */
+  readonly isSelected?: ((content: T) => boolean) | undefined
+  /** Takes a key before the tree does; true when it was for it. Then letters find nothing. */
+  readonly onKey?: ((event: KeyboardEvent, content: T | undefined) => boolean) | undefined
+  /** The row that keys act on is another one. */
+  readonly onActive?: ((content: T | undefined) => void) | undefined
+  readonly ref?: Ref<TreeHandle> | undefined
+}
+
+/** What may be asked of a tree from outside. */
+export interface TreeHandle {
+  focus(): void
+  /** Makes a row the one that keys act on, as soon as it is there. */
+  goTo(rowId: string): void
+}
+
+/** The columns of a tree that is a table. */
+export interface TreeTable<T> {
+  /** Title of the first column, which holds the tree. */
+  readonly title: string
+  readonly columns: readonly TreeColumn<T>[]
+  /** Widths of all columns, as `grid-template-columns`. */
+  readonly widths: string
+  /** Two lines a row: the column that `isLong` below the others. */
+  readonly isStacked: boolean
+  /** Name of a row for screen readers; keep the function while it says the same. */
+  readonly describeRow: (content: T) => string
+}
+
+export interface TreeColumn<T> {
+  readonly id: string
+  readonly title: string
+  readonly isLong?: boolean
+  /** Keep the function, as `renderRow`. */
+  readonly render: (content: T) => ReactNode
 }
 
 /** Rows beyond the edges of the view, so that a turn of the wheel meets no blank. */
@@ -27,7 +67,7 @@ const LETTERS_MS = 600
 
 /**
  * A tree of rows of one height: arrows walk and open, letters find, one tab stop. To screen readers it
- * is a tree grid of one column, because a row holds more than its name.
+ * is a tree grid: of one column, because a row holds more than its name, or of those of `table`.
  *
  * Not React Aria's: at 1,000 rows that took 25 to 50 ms of the page for every key in the filter and
  * for every answer of the engine, because its collection is drawn twice. Here only the rows in view
@@ -35,7 +75,7 @@ const LETTERS_MS = 600
  */
 export function TreeView<T>(props: TreeViewProps<T>) {
   const { label, rows, expandedIds, onToggle, selectedId, onPress, onDelete, renderRow } = props
-  const { rowRem = 1.5 } = props
+  const { rowRem = 1.5, table, onSelect, isSelected, onKey, onActive, ref } = props
   const treeRef = useRef<HTMLDivElement>(null)
   const lettersRef = useRef({ text: '', at: 0 })
   const baseId = useId()
@@ -44,9 +84,12 @@ export function TreeView<T>(props: TreeViewProps<T>) {
   const [active, setActive] = useState({ id: selectedId, index: 0, selectedId })
 
   // The row one is at may be gone or moved: then the one in its place.
-  const found = flat.findIndex((it) => it.row.id === active.id)
+  const found = useMemo(() => flat.findIndex((it) => it.row.id === active.id), [flat, active.id])
   const activeIndex = found === -1 ? Math.min(active.index, flat.length - 1) : found
-  const selectedIndex = flat.findIndex((it) => it.row.id === selectedId)
+  const selectedIndex = useMemo(
+    () => flat.findIndex((it) => it.row.id === selectedId),
+    [flat, selectedId],
+  )
   // What is selected elsewhere is also where the keys go on.
   if (active.selectedId !== selectedId && selectedIndex !== -1) {
     setActive({ id: selectedId, index: selectedIndex, selectedId })
@@ -64,29 +107,62 @@ export function TreeView<T>(props: TreeViewProps<T>) {
     return () => observer.disconnect()
   }, [rowRem])
 
+  const headRem = table && !table.isStacked ? HEAD_REM : 0
   useEffect(() => {
-    if (selectedIndex !== -1) reveal(treeRef.current, selectedIndex, rowRem)
-  }, [selectedIndex, rowRem])
+    if (selectedIndex !== -1) reveal(treeRef.current, selectedIndex, { rowRem, headRem })
+  }, [selectedIndex, rowRem, headRem])
+
+  // A row that was asked for may lie below others that are only now opened.
+  const wishRef = useRef<string>(undefined)
+  useEffect(() => {
+    if (wishRef.current === undefined || wishRef.current !== active.id || found === -1) return
+    wishRef.current = undefined
+    reveal(treeRef.current, found, { rowRem, headRem })
+  }, [active.id, found, rowRem, headRem])
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => treeRef.current?.focus({ preventScroll: true }),
+      goTo: (id) => {
+        wishRef.current = id
+        setActive((before) => ({ ...before, id }))
+      },
+    }),
+    [],
+  )
+
+  const activeContent = flat[activeIndex]?.row.content
+  useEffect(() => onActive?.(activeContent), [onActive, activeContent])
 
   const go = (index: number) => {
-    reveal(treeRef.current, index, rowRem)
+    reveal(treeRef.current, index, { rowRem, headRem })
     setActive({ id: flat[index]?.row.id, index, selectedId })
   }
   const press = (index: number) => {
     const at = flat[index]
     if (at) onPress(at.row.content)
   }
+  const select = (index: number) => {
+    const at = flat[index]
+    if (at) (onSelect ?? onPress)(at.row.content)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (onKey?.(event, activeContent)) {
+      event.preventDefault()
+      event.stopPropagation()
+      return
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const page = Math.max(1, Math.floor(view.height / view.rowHeight) - 1)
     const move = readTreeKey(event.key, flat, activeIndex, { page, expandedIds })
     if (!move) {
-      if (event.key.length === 1 && findLetters(event)) event.preventDefault()
+      if (!onKey && event.key.length === 1 && findLetters(event)) event.preventDefault()
       return
     }
     event.preventDefault()
     const row = flat[activeIndex]?.row
     if (move.type === 'go') go(move.index)
+    else if (move.type === 'press' && event.key === ' ') select(activeIndex)
     else if (move.type === 'press') press(activeIndex)
     else if (row && move.type === 'delete') onDelete?.(row.content)
     else if (row) onToggle(row.id, move.type === 'open')
@@ -106,7 +182,11 @@ export function TreeView<T>(props: TreeViewProps<T>) {
     if (!at) return
     setActive({ id: at.row.id, index, selectedId })
     if (target?.closest('[data-chevron]')) onToggle(at.row.id, !expandedIds.has(at.row.id))
-    else press(index)
+    else select(index)
+  }
+  const onDoubleClick = ({ target }: MouseEvent) => {
+    const row = target instanceof Element ? target.closest('[data-index]') : null
+    if (onSelect && row) press(Number(row.getAttribute('data-index')))
   }
 
   const first = Math.max(0, Math.floor(view.top / view.rowHeight) - OVERSCAN)
@@ -120,9 +200,13 @@ export function TreeView<T>(props: TreeViewProps<T>) {
       aria-label={label}
       tabIndex={0}
       aria-activedescendant={isActiveDrawn ? idOf(activeIndex) : undefined}
-      className={styles['tree']}
+      aria-rowcount={table && flat.length + 1}
+      className={joinClasses(styles['tree'], table && styles['table'])}
+      data-stacked={table?.isStacked || undefined}
+      style={table && toStyle(table)}
       onKeyDown={onKeyDown}
       onClick={onClick}
+      onDoubleClick={onDoubleClick}
       onFocus={(event) => {
         // A row takes the focus for the tree: rows come and go while one scrolls, the tree stays.
         const row = event.target.closest('[data-index]')
@@ -136,7 +220,12 @@ export function TreeView<T>(props: TreeViewProps<T>) {
         setView((before) => ({ ...before, top: scrollTop }))
       }}
     >
-      <div role="rowgroup" style={{ height: `${flat.length * rowRem}rem` }}>
+      {table && <TableHead table={table} />}
+      <div
+        role="rowgroup"
+        className={styles['rows']}
+        style={{ height: `${flat.length * rowRem}rem` }}
+      >
         {flat.slice(first, end).map((it, i) => (
           <RowView
             key={it.row.id}
@@ -148,10 +237,34 @@ export function TreeView<T>(props: TreeViewProps<T>) {
             position={it.position}
             siblings={it.siblings}
             isOpen={it.row.children.length > 0 ? expandedIds.has(it.row.id) : undefined}
-            isSelected={first + i === selectedIndex}
+            isSelected={first + i === selectedIndex || isSelected?.(it.row.content) === true}
             isActive={first + i === activeIndex}
             renderRow={renderRow}
+            columns={table?.columns}
+            describeRow={table?.describeRow}
           />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** Height of the titles in rem; the same as in the style. */
+const HEAD_REM = 1.625
+
+function toStyle({ widths }: Pick<TreeTable<never>, 'widths'>): CSSProperties {
+  return { '--widths': widths } as CSSProperties
+}
+
+function TableHead<T>({ table }: { readonly table: TreeTable<T> }) {
+  return (
+    <div role="rowgroup" className={styles['head']}>
+      <div role="row" aria-rowindex={1} className={styles['titles']}>
+        <div role="columnheader">{table.title}</div>
+        {table.columns.map(({ id, title }) => (
+          <div key={id} role="columnheader" data-column={id}>
+            {title}
+          </div>
         ))}
       </div>
     </div>
@@ -167,16 +280,21 @@ interface RowViewProps<T> extends Omit<FlatRow<T>, 'parent'> {
   readonly isSelected: boolean
   readonly isActive: boolean
   readonly renderRow: (content: T) => ReactNode
+  readonly columns: readonly TreeColumn<T>[] | undefined
+  readonly describeRow: ((content: T) => string) | undefined
 }
 
 const RowView = memo(function RowView<T>(props: RowViewProps<T>) {
   const { domId, index, rowRem, row, level, isOpen, isSelected, isActive } = props
+  const { columns, describeRow } = props
   return (
     <div
       id={domId}
       role="row"
       tabIndex={-1}
-      aria-labelledby={`${domId}-words`}
+      {...(describeRow
+        ? { 'aria-label': describeRow(row.content), 'aria-rowindex': index + 2 }
+        : { 'aria-labelledby': `${domId}-words` })}
       aria-level={level}
       aria-posinset={props.position}
       aria-setsize={props.siblings}
@@ -204,18 +322,33 @@ const RowView = memo(function RowView<T>(props: RowViewProps<T>) {
           {props.renderRow(row.content)}
         </span>
       </div>
+      {columns?.map(({ id, isLong, render }) => (
+        <div
+          key={id}
+          role="gridcell"
+          className={styles['column']}
+          data-column={id}
+          data-long={isLong || undefined}
+        >
+          {render(row.content)}
+        </div>
+      ))}
     </div>
   )
 }) as <T>(props: RowViewProps<T>) => ReactNode
 
-function reveal(tree: HTMLElement | null, index: number, rowRem: number): void {
+/** Titles lie over the first rows in view, and take their room above the first row of all. */
+function reveal(
+  tree: HTMLElement | null,
+  index: number,
+  { rowRem, headRem }: { readonly rowRem: number; readonly headRem: number },
+): void {
   if (!tree) return
   const height = rowRem * readRootFontSize()
+  const room = tree.clientHeight - headRem * readRootFontSize()
   const top = index * height
   if (top < tree.scrollTop) tree.scrollTop = top
-  else if (top + height > tree.scrollTop + tree.clientHeight) {
-    tree.scrollTop = top + height - tree.clientHeight
-  }
+  else if (top + height > tree.scrollTop + room) tree.scrollTop = top + height - room
 }
 
 function readRootFontSize(): number {

@@ -1,0 +1,37 @@
+import type { ComponentType, Ref } from 'react'
+import type { TrafficGraph } from '@meshdraft/graph'
+import type { ProblemCounts } from '@meshdraft/engine'
+import type { GraphPicture } from './shown-graph.ts'
+
+/** What the tools of the graph may ask of what shows it, drawing or table. */
+export interface GraphHandle {
+  /** Puts the focus in it. */
+  focus(): void
+  /** Goes to a node without selecting it. */
+  goTo(nodeId: string): void
+}
+
+/** What the region of the graph hands to the table that shows the same as the drawing. */
+export interface GraphTwinProps {
+  /** All of the workspace. */
+  readonly graph: TrafficGraph
+  /** What is shown of it. */
+  readonly picture: GraphPicture
+  /** As it is shown: itself, or the folded node that holds it. */
+  readonly selection: string | undefined
+  readonly problemCounts: ReadonlyMap<string, ProblemCounts>
+  readonly staleNodeIds: ReadonlySet<string>
+  readonly onSelect: (nodeId: string | undefined) => void
+  /** Enter or a double click. */
+  readonly onActivate: (nodeId: string) => void
+  /** Looks at the surroundings of a node, or at everything again. */
+  readonly onToggleFocus: (nodeId: string) => void
+  /** Yields false when there is no focus to leave. */
+  readonly onLeaveFocus: () => boolean
+  /** Folds what a node belongs to, or expands what is folded. */
+  readonly onToggleFold: (nodeId: string, of: 'smallest' | 'namespace') => void
+  readonly ref: Ref<GraphHandle>
+}
+
+/** The table that shows the same as the drawing. */
+export type GraphTwin = ComponentType<GraphTwinProps>
