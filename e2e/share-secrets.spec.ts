@@ -25,8 +25,10 @@ test('secrets are hidden in a link unless one is shown', async ({ editor, page, 
   const share = new SharePage(page)
   await editor.openFirstVisit()
   await editor.firstVisit.paste.click()
+  await expect(editor.pasting.field).toBeFocused()
   await editor.writeClipboard(SECRET)
   await page.keyboard.press('Control+V')
+  await expect(editor.pasting.field).toHaveValue(SECRET)
   await page.keyboard.press('Control+Enter')
   await editor.topBar.getByRole('button', { name: 'Share' }).click()
   const { link, copyButton, dialog } = editor.sharing

@@ -11,7 +11,7 @@ const STATE_KEY = 'sharedLink'
  */
 export function takeSharedFragment(): string | undefined {
   const { hash, pathname, search } = location
-  if (!/^#v\d/.test(hash)) return readState()
+  if (!/^#v\d/.test(hash)) return isOpenedAnew() ? undefined : readState()
   history.replaceState({ [STATE_KEY]: hash }, '', `${pathname}${search}`)
   return hash
 }
@@ -31,6 +31,12 @@ export function followSharedCopy(store: DesignStore): void {
   store.subscribe(({ source }, before) => {
     if (before.source.type === 'shared' && source.type !== 'shared') forgetSharedFragment()
   })
+}
+
+/** Whether somebody came by the bare address, and so to their own work: the entry may be the same. */
+function isOpenedAnew(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation')
+  return navigation instanceof PerformanceNavigationTiming && navigation.type === 'navigate'
 }
 
 function readState(): string | undefined {
