@@ -153,10 +153,13 @@ function SearchEntry() {
   )
 }
 
-const HELP = ['start-tour', 'show-vocabulary', 'show-checks', 'show-shortcuts'] as const
-
 function HelpMenu() {
-  const commands = HELP.map(useCommand)
+  const commands = [
+    useCommand('start-tour'),
+    useCommand('show-vocabulary'),
+    useCommand('show-checks'),
+    useCommand('show-shortcuts'),
+  ]
   return (
     <MenuButton
       look="icon"
@@ -164,8 +167,8 @@ function HelpMenu() {
       placement="bottom end"
       groups={[
         {
-          entries: commands.map(({ title, shortcut, isDisabled, reason, run }, i) => ({
-            id: HELP[i] ?? title,
+          entries: commands.map(({ title, shortcut, isDisabled, reason, run }) => ({
+            id: title,
             label: title,
             shortcut,
             isDisabled,

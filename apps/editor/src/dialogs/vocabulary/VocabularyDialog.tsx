@@ -1,4 +1,3 @@
-import { useEffect, useState } from 'react'
 import type { GraphNode } from '@meshdraft/graph'
 import { drawSample } from '@meshdraft/picture'
 import { Dialog } from '../../ui/Dialog.tsx'
@@ -46,14 +45,12 @@ function TermList({ title, terms }: { readonly title: string; readonly terms: re
 const SIZE = { width: 140, height: 40 }
 
 function Drawing({ sample }: { readonly sample: Omit<GraphNode, 'id'> }) {
-  const [url, setUrl] = useState<string>()
-  useEffect(() => {
-    const theme = document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light'
-    const svg = drawSample({ ...sample, id: 'sample' }, SIZE, theme)
-    const made = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }))
-    setUrl(made)
-    return () => URL.revokeObjectURL(made)
-  }, [sample])
-  // The word beside it says what it is.
-  return <span className={styles['drawing']}>{url !== undefined && <img src={url} alt="" />}</span>
+  const theme = document.documentElement.dataset['theme'] === 'dark' ? 'dark' : 'light'
+  const svg = drawSample({ ...sample, id: 'sample' }, SIZE, theme)
+  return (
+    <span className={styles['drawing']}>
+      {/* The word beside it says what it is. */}
+      <img src={`data:image/svg+xml,${encodeURIComponent(svg)}`} alt="" />
+    </span>
+  )
 }
