@@ -49,6 +49,7 @@ function TourCard({ step }: { readonly step: number }) {
           style={{ left: box.left, top: box.top, width: box.width, height: box.height }}
         />
       )}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc only repeats a button. */}
       <div
         ref={ref}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the page behind stays in reach
