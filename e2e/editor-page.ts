@@ -244,6 +244,8 @@ class Canvas {
   /** Finds a node without a mouse and goes on to its form, e.g. `everyone`, `Route 4, everyone`. */
   async editBy(keyboard: Keyboard, words: string, name: string): Promise<void> {
     await keyboard.press('Control+K')
+    await keyboard.type('>find in graph')
+    await keyboard.press('Enter')
     await expect(this.find).toBeFocused()
     await keyboard.press('Control+A')
     await keyboard.type(words)

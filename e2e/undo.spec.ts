@@ -52,7 +52,6 @@ test('the keyboard alone undoes and redoes on every surface', async ({ editor, k
   await expect(editor.form.field('Timeout')).toHaveValue('8s500ms')
   await keyboard.press('Escape', 2)
 
-  await keyboard.press('Control+K')
   await keyboard.reachRegion(editor.explorer.region)
   await keyboard.reach(editor.explorer.filter)
   await keyboard.type('ratings')

@@ -41,6 +41,8 @@ export interface SearchIndex<T> {
   /** Replaces what the owner had; an empty list takes it out. */
   readonly put: (owner: string, entries: readonly SearchEntry<T>[]) => void
   readonly owners: () => Iterable<string>
+  /** Yields the first entries of a type in the order of ties. */
+  readonly list: (type: string, limit: number) => readonly SearchEntry<T>[]
   /** How many entries there are. */
   readonly size: () => number
   /**
@@ -83,6 +85,15 @@ export function createSearchIndex<T>(): SearchIndex<T> {
       else preparedByOwner.set(owner, prepareAll(entries))
     },
     owners: () => preparedByOwner.keys(),
+    list(type, limit) {
+      const best: Ranked<T>[] = []
+      for (const prepared of preparedByOwner.values()) {
+        for (const one of prepared) {
+          if (one.entry.type === type) keepBest(best, { prepared: one, rank: 0 }, limit)
+        }
+      }
+      return best.map(({ prepared }) => prepared.entry)
+    },
     size: () => size,
     find(query, { types, limit }) {
       const words = splitWords(query)

@@ -13,6 +13,7 @@ import { addOffer, openFiles, openOffer } from './open-files.ts'
 import { selectProblem } from './problem-order.ts'
 import { printWorkspace } from './print.ts'
 import { focusRegion } from './region-focus.ts'
+import { showInGraph, showInYaml, showProblems, showRegion } from './show-place.ts'
 
 /** Every operation of the editor that has a name. */
 export const COMMANDS: readonly Command[] = [
@@ -141,27 +142,50 @@ export const COMMANDS: readonly Command[] = [
     },
   },
   {
+    id: 'open-palette',
+    title: 'Search or run a command',
+    shortcuts: ['Ctrl+K'],
+    run: ({ store }) => store.getState().setDialog({ type: 'palette', text: '' }),
+  },
+  {
+    id: 'show-in-yaml',
+    title: 'Show in YAML',
+    findObstacle: findNoSelection,
+    run: ({ store }) => showInYaml(store),
+  },
+  {
+    id: 'show-in-graph',
+    title: 'Show in graph',
+    findObstacle: findNoSelection,
+    run: ({ store }) => showInGraph(store),
+  },
+  {
+    id: 'show-problems',
+    title: 'Show the problems here',
+    findObstacle: findNoSelection,
+    run: ({ store }) => showProblems(store),
+  },
+  {
     id: 'find-in-graph',
     title: 'Find in graph',
-    shortcuts: ['Ctrl+K'],
+    shortcuts: ['/'],
+    scope: 'graph',
     findObstacle: findNoWorkspace,
-    run: () => {
-      focusTarget('find-in-graph')
+    run: ({ store }) => {
+      showRegion(store, 'graph')
+      // In a small window the field is on the page only after the region has opened.
+      setTimeout(() => focusTarget('find-in-graph'))
     },
   },
   ...GRAPH_COMMANDS,
   {
     id: 'filter-explorer',
-    title: 'Filter the explorer, or find in the graph while it has focus',
+    title: 'Filter the explorer',
     shortcuts: ['/'],
-    scope: 'graph-or-explorer',
+    scope: 'explorer',
     findObstacle: findNoWorkspace,
     run: ({ store }) => {
-      if (document.activeElement?.closest('[data-region="graph"]')) {
-        focusTarget('find-in-graph')
-        return
-      }
-      store.getState().setPanes({ isExplorerOpen: true })
+      showRegion(store, 'explorer')
       // The field is on the page only after the region has opened.
       setTimeout(() => focusTarget('filter-explorer'))
     },
@@ -369,6 +393,10 @@ function isWithin(path: FieldPath, outer: FieldPath): boolean {
 
 function findReadOnly(state: DesignState): string | undefined {
   return describeReadOnly(state)
+}
+
+function findNoSelection(state: DesignState): string | undefined {
+  return state.selection ? undefined : 'Select a resource or a field first.'
 }
 
 function findNoWorkspace(state: DesignState): string | undefined {

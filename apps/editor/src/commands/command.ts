@@ -10,7 +10,7 @@ export interface Command {
   /** All ways to press it; the first is shown. Parts joined by `+`, e.g. `Ctrl+Shift+Z`. */
   readonly shortcuts?: readonly string[]
   /** Where single keys count; absent: everywhere. */
-  readonly scope?: 'graph-or-explorer'
+  readonly scope?: 'graph' | 'explorer' | 'graph-or-explorer'
   /** Why it cannot run now, as a sentence; `undefined` when it can. */
   readonly findObstacle?: (state: DesignState) => string | undefined
   readonly run: (context: CommandContext) => void
@@ -37,6 +37,10 @@ export type CommandId =
   | 'share'
   | 'print'
   | 'keep-copy'
+  | 'open-palette'
+  | 'show-in-yaml'
+  | 'show-in-graph'
+  | 'show-problems'
   | 'find-in-graph'
   | 'hide-in-graph'
   | 'focus-in-graph'

@@ -71,9 +71,16 @@ export function findShortcutFault(
   const other = COMMANDS.find(
     (one) =>
       one.id !== command.id &&
+      canMeet(one, command) &&
       shortcutsOf(one, preferences).some((key) => key.toLowerCase() === shortcut.toLowerCase()),
   )
   return other === undefined ? undefined : `${shortcut} belongs to “${plainTitle(other)}”.`
+}
+
+/** Whether both could mean one press: one key may find in the graph and filter in the explorer. */
+function canMeet(a: Command, b: Command): boolean {
+  const scopes = [a.scope, b.scope]
+  return !(scopes.includes('graph') && scopes.includes('explorer'))
 }
 
 /** Yields preferences with other keys for a command; without keys, with its own again. */

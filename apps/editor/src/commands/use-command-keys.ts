@@ -42,7 +42,9 @@ function isPressed(command: Command, event: KeyboardEvent, preferences: Preferen
   if (command.scope === undefined) return true
   const { target } = event
   if (!(target instanceof Element) || isTextField(target)) return false
-  return target.closest('[data-region="explorer"], [data-region="graph"]') !== null
+  const region = target.closest<HTMLElement>('[data-region]')?.dataset['region']
+  if (command.scope !== 'graph-or-explorer') return region === command.scope
+  return region === 'graph' || region === 'explorer'
 }
 
 function isHistory(command: Command): boolean {

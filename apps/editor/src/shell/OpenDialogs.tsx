@@ -4,6 +4,7 @@ import type { OpenDialog } from '../store/design-state.ts'
 import {
   ExplainDialog,
   ExportDialog,
+  PaletteDialog,
   PasteDialog,
   RenameDialog,
   SettingsDialog,
@@ -26,6 +27,8 @@ function renderDialog(dialog: OpenDialog, onClose: () => void) {
   switch (dialog.type) {
     case 'paste':
       return <PasteDialog text={dialog.text} onClose={onClose} />
+    case 'palette':
+      return <PaletteDialog text={dialog.text} onClose={onClose} />
     case 'rename':
       return <RenameDialog onClose={onClose} />
     case 'workspaces':

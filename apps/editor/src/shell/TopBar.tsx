@@ -138,17 +138,18 @@ function RegionToggle({ id, pane, icon }: RegionToggleProps) {
 }
 
 function SearchEntry() {
-  const command = useCommand('find-in-graph')
+  const command = useCommand('open-palette')
   return (
     <button
       type="button"
       className={styles['search']}
-      aria-keyshortcuts="Control+K"
+      aria-haspopup="dialog"
+      aria-keyshortcuts={command.shortcut?.replace('Ctrl', 'Control')}
       onClick={command.run}
     >
       <Search size={14} />
-      <span className={styles['searchWords']}>Search the graph</span>
-      <ShortcutKeys shortcut="Ctrl+K" />
+      <span className={styles['searchWords']}>{command.title}</span>
+      {command.shortcut !== undefined && <ShortcutKeys shortcut={command.shortcut} />}
     </button>
   )
 }

@@ -31,6 +31,10 @@ export const ChangesPanel = lazy(async () => ({
   default: (await import('../problems/ChangesPanel.tsx')).ChangesPanel,
 }))
 
+export const PaletteDialog = lazy(async () => ({
+  default: (await import('../palette/PaletteDialog.tsx')).PaletteDialog,
+}))
+
 export const ExportDialog = lazy(async () => ({
   default: (await import('../dialogs/ExportDialog.tsx')).ExportDialog,
 }))

@@ -122,6 +122,8 @@ export type OpenDialog =
       readonly place?: SuppressionPlace
     }
   | { readonly type: 'settings'; readonly section?: SettingsSection }
+  /** `text` stands in the field at the start, e.g. `>`. */
+  | { readonly type: 'palette'; readonly text: string }
   | { readonly type: 'rename' | 'workspaces' | 'export' | 'share' | 'shortcuts' | 'vocabulary' }
 
 /** The folder that the server of this page has open for reading, and what became of it. */

@@ -69,7 +69,7 @@ async function openWorkspace(browser: Browser, address: string, folder: string):
   await graph.getByRole('button').first().waitFor({ timeout: 120_000 })
   // The engine's first answer, the layout and the drawing are not typing.
   await page.waitForTimeout(5_000)
-  await page.keyboard.press('Control+K')
+  await page.getByRole('combobox', { name: 'Find in graph' }).click()
   await page.keyboard.type('canary')
   await page.keyboard.press('Enter')
   await page.keyboard.press('ArrowDown')
