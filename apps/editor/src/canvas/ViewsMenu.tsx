@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import Bookmark from 'lucide-react/icons/bookmark'
 import type { GraphView } from '@meshdraft/graph'
 import type { SavedView } from '../store/saved-views.ts'
@@ -22,9 +22,16 @@ const ViewsDialog = lazy(async () => ({ default: (await import('./ViewsDialog.ts
 export function ViewsMenu(props: ViewsMenuProps) {
   const { savedViews, onApply } = props
   const [isOpen, setOpen] = useState(false)
+  const buttonRef = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setOpen(false)
+    // The menu entry that opened the dialog is gone: its button takes the focus back.
+    setTimeout(() => buttonRef.current?.focus())
+  }
   return (
     <>
       <MenuButton
+        ref={buttonRef}
         look="icon"
         size="s"
         label="Views"
@@ -72,7 +79,7 @@ export function ViewsMenu(props: ViewsMenuProps) {
       </MenuButton>
       {isOpen && (
         <Suspense>
-          <ViewsDialog {...props} onClose={() => setOpen(false)} />
+          <ViewsDialog {...props} onClose={close} />
         </Suspense>
       )}
     </>
