@@ -1,7 +1,8 @@
 import type { FieldPath } from '@meshdraft/yaml'
 import type { Diagnostic } from '@meshdraft/analysis'
 import { describeReadOnly, isServedWorkspace } from '../store/design-state.ts'
-import type { DesignState } from '../store/design-state.ts'
+import type { DesignStore } from '../store/create-design-store.ts'
+import type { DesignState, ThemeChoice } from '../store/design-state.ts'
 import { findDocument } from '../store/workspace-file.ts'
 import type { Command, CommandId } from './command.ts'
 import { convertToUtf8, findConversion, findShownPath } from './convert-to-utf-8.ts'
@@ -13,7 +14,7 @@ import { addOffer, openFiles, openOffer } from './open-files.ts'
 import { selectProblem } from './problem-order.ts'
 import { printWorkspace } from './print.ts'
 import { focusRegion } from './region-focus.ts'
-import { showInGraph, showInYaml, showProblems, showRegion } from './show-place.ts'
+import { openSearch, showInGraph, showInYaml, showProblems, showRegion } from './show-place.ts'
 
 /** Every operation of the editor that has a name. */
 export const COMMANDS: readonly Command[] = [
@@ -148,6 +149,13 @@ export const COMMANDS: readonly Command[] = [
     run: ({ store }) => store.getState().setDialog({ type: 'palette', text: '' }),
   },
   {
+    id: 'search-files',
+    title: 'Search and replace in files…',
+    shortcuts: ['Ctrl+Shift+F'],
+    findObstacle: findNoWorkspace,
+    run: ({ store }) => openSearch(store),
+  },
+  {
     id: 'show-in-yaml',
     title: 'Show in YAML',
     findObstacle: findNoSelection,
@@ -216,8 +224,9 @@ export const COMMANDS: readonly Command[] = [
     title: 'Explorer',
     findObstacle: findNoWorkspace,
     run: ({ store }) => {
-      const { panes, setPanes } = store.getState()
+      const { panes, setPanes, announce } = store.getState()
       setPanes({ isExplorerOpen: !panes.isExplorerOpen })
+      announce(panes.isExplorerOpen ? 'The explorer is hidden.' : 'The explorer is shown.')
     },
   },
   {
@@ -225,8 +234,9 @@ export const COMMANDS: readonly Command[] = [
     title: 'Panel',
     findObstacle: findNoWorkspace,
     run: ({ store }) => {
-      const { panes, setPanes } = store.getState()
+      const { panes, setPanes, announce } = store.getState()
       setPanes({ isPanelOpen: !panes.isPanelOpen })
+      announce(panes.isPanelOpen ? 'The panel is hidden.' : 'The panel is shown.')
     },
   },
   {
@@ -234,15 +244,19 @@ export const COMMANDS: readonly Command[] = [
     title: 'Inspector',
     findObstacle: findNoWorkspace,
     run: ({ store }) => {
-      const { panes, setPanes } = store.getState()
+      const { panes, setPanes, announce } = store.getState()
       setPanes({ isInspectorOpen: !panes.isInspectorOpen })
+      announce(panes.isInspectorOpen ? 'The inspector is hidden.' : 'The inspector is shown.')
     },
   },
   {
     id: 'lay-out-graph',
     title: 'Lay out the graph anew',
     findObstacle: findNoWorkspace,
-    run: ({ store }) => store.getState().requestLayout(),
+    run: ({ store }) => {
+      store.getState().requestLayout()
+      store.getState().announce('The graph is laid out anew.')
+    },
   },
   {
     id: 'duplicate-document',
@@ -310,13 +324,13 @@ export const COMMANDS: readonly Command[] = [
   {
     id: 'theme-light',
     title: 'Light',
-    run: ({ store }) => store.getState().setTheme('light'),
+    run: ({ store }) => chooseTheme(store, 'light'),
   },
-  { id: 'theme-dark', title: 'Dark', run: ({ store }) => store.getState().setTheme('dark') },
+  { id: 'theme-dark', title: 'Dark', run: ({ store }) => chooseTheme(store, 'dark') },
   {
     id: 'theme-system',
     title: 'As the system',
-    run: ({ store }) => store.getState().setTheme('system'),
+    run: ({ store }) => chooseTheme(store, 'system'),
   },
   {
     id: 'show-shortcuts',
@@ -369,6 +383,13 @@ export function getCommand(id: CommandId): Command {
   const command = commandsById.get(id)
   if (!command) throw new RangeError(`There is no command ${id}.`)
   return command
+}
+
+const THEME_WORDS = { light: 'light', dark: 'dark', system: 'as the system' } as const
+
+function chooseTheme(store: DesignStore, theme: ThemeChoice): void {
+  store.getState().setTheme(theme)
+  store.getState().announce(`The theme is ${THEME_WORDS[theme]}.`)
 }
 
 /** The code of the problem that has the focus; its row carries it. */

@@ -19,7 +19,7 @@ import { useRowPlace } from './useRowPlace.ts'
 
 /** Of a row of two lines, in rem. */
 const STACKED_REM = 2.75
-const WIDTHS = 'minmax(9rem, 5fr) minmax(5rem, 2fr) minmax(8rem, 10fr) 4.75rem 4rem'
+const WIDTHS = 'minmax(8.5rem, 5fr) minmax(5.5rem, 2fr) minmax(8rem, 12fr) 4.75rem 3.5rem'
 
 /**
  * The traffic graph as a tree grid: the same nodes, the same selection and the same actions as in the

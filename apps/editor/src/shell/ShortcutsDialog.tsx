@@ -23,6 +23,17 @@ const PLACES: readonly { readonly title: string; readonly keys: readonly Key[] }
     ],
   },
   {
+    title: 'In the graph as a table',
+    keys: [
+      { shortcut: '↑ ↓', words: 'Walk the rows' },
+      { shortcut: '← →', words: 'Close and open a row' },
+      { shortcut: 'Space', words: 'Select' },
+      { shortcut: 'Enter', words: 'Open in the inspector, or expand' },
+      { shortcut: '.', words: 'What can be done about problems' },
+      { shortcut: 'Alt+↑ ↓', words: 'Move a route up or down' },
+    ],
+  },
+  {
     title: 'In the problems',
     keys: [
       { shortcut: '↑ ↓', words: 'Walk the rows' },

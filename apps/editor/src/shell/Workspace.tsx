@@ -16,7 +16,7 @@ import { BottomPanel } from './BottomPanel.tsx'
 import { EngineBar } from './EngineBar.tsx'
 import { Inspector } from './Inspector.tsx'
 import { RegionBoundary } from './RegionBoundary.tsx'
-import { fitRegions, SIZES } from './region-sizes.ts'
+import { fitRegionsToText, SIZES } from './region-sizes.ts'
 import type { RegionSizes } from './region-sizes.ts'
 import { GraphRegion, GraphTree } from './regions.tsx'
 import { useWindowSize } from './useWindowSize.ts'
@@ -34,7 +34,7 @@ export function Workspace() {
   const name = useDesignStore((state) => state.name)
   const panes = useDesignStore((state) => state.panes)
   const size = useWindowSize()
-  const sizes = fitRegions(panes, size)
+  const sizes = fitRegionsToText(panes, size, size.textScale)
   const setPanes = useDesignStore((state) => state.setPanes)
   const single = panes.singleRegion
   const setSingle = (singleRegion: SingleRegion) => setPanes({ singleRegion })
@@ -106,9 +106,9 @@ function ExplorerRegion({ sizes, onChoose }: RegionProps & { readonly onChoose: 
           region="before"
           className={styles['explorerLine']}
           value={sizes.explorerWidth}
-          min={SIZES.explorerMin}
+          min={SIZES.explorerMin * sizes.textScale}
           max={sizes.explorerMax}
-          onChange={(explorerWidth) => setPanes({ explorerWidth })}
+          onChange={(px) => setPanes({ explorerWidth: px / sizes.textScale })}
           onReset={() => setPanes({ explorerWidth: DEFAULT_PANES.explorerWidth })}
         />
       )}
@@ -190,9 +190,9 @@ function InspectorRegion({ sizes }: RegionProps) {
         region="after"
         className={styles['inspectorLine']}
         value={sizes.inspectorWidth}
-        min={SIZES.inspectorMin}
+        min={SIZES.inspectorMin * sizes.textScale}
         max={sizes.inspectorMax}
-        onChange={(inspectorWidth) => setPanes({ inspectorWidth })}
+        onChange={(px) => setPanes({ inspectorWidth: px / sizes.textScale })}
         onReset={() => setPanes({ inspectorWidth: DEFAULT_PANES.inspectorWidth })}
       />
       <aside className={styles['inspector']} aria-label="Inspector" data-region="inspector">
@@ -212,9 +212,9 @@ function PanelRegion({ sizes }: RegionProps) {
         region="after"
         className={styles['panelLine']}
         value={sizes.panelHeight}
-        min={SIZES.panelMin}
+        min={SIZES.panelMin * sizes.textScale}
         max={sizes.panelMax}
-        onChange={(panelHeight) => setPanes({ panelHeight })}
+        onChange={(px) => setPanes({ panelHeight: px / sizes.textScale })}
         onReset={() => setPanes({ panelHeight: DEFAULT_PANES.panelHeight })}
       />
       <section className={styles['panel']} aria-label="Panel" data-region="panel">

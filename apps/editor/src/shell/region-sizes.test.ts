@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_PANES } from '../store/create-design-store.ts'
-import { fitRegions } from './region-sizes.ts'
+import { fitRegions, fitRegionsToText } from './region-sizes.ts'
 
 describe('region sizes', () => {
   it('at 1440 × 900 the regions are as drawn', () => {
@@ -34,5 +34,10 @@ describe('region sizes', () => {
   it('the panel never takes more than 60 % of the height', () => {
     const panes = { ...DEFAULT_PANES, panelHeight: 2_000 }
     expect(fitRegions(panes, { width: 1440, height: 500 }).panelHeight).toBe(300)
+  })
+  it('with text twice as great a window is shared like one half its size', () => {
+    const twice = fitRegionsToText(DEFAULT_PANES, { width: 2880, height: 1800 }, 2)
+    expect(twice).toMatchObject({ mode: 'wide', explorerWidth: 384, inspectorWidth: 1184 })
+    expect(fitRegionsToText(DEFAULT_PANES, { width: 1440, height: 900 }, 2).mode).toBe('single')
   })
 })

@@ -15,6 +15,8 @@ export interface RegionSizes {
   /** As chosen, where there is room for it. */
   readonly inspectorMode: InspectorMode
   readonly canShowBoth: boolean
+  /** Size of the text: sizes in px are so many times those that the operator chose. */
+  readonly textScale: number
 }
 
 export const SIZES = {
@@ -68,6 +70,33 @@ export function fitRegions(panes: Panes, window: { width: number; height: number
     panelMax,
     inspectorMode: panes.inspectorMode === 'both' && !canShowBoth ? 'form' : panes.inspectorMode,
     canShowBoth,
+    textScale: 1,
+  }
+}
+
+/**
+ * As `fitRegions`, for text that is greater than usual: a window holds as much of it as a smaller one
+ * of the usual text, and is shared like that one.
+ *
+ * @param scale - size of the text, 1 for the usual one.
+ */
+export function fitRegionsToText(
+  panes: Panes,
+  window: { width: number; height: number },
+  scale: number,
+): RegionSizes {
+  if (scale === 1) return fitRegions(panes, window)
+  const sizes = fitRegions(panes, { width: window.width / scale, height: window.height / scale })
+  const grow = (size: number) => Math.round(size * scale)
+  return {
+    ...sizes,
+    explorerWidth: grow(sizes.explorerWidth),
+    explorerMax: grow(sizes.explorerMax),
+    inspectorWidth: grow(sizes.inspectorWidth),
+    inspectorMax: grow(sizes.inspectorMax),
+    panelHeight: grow(sizes.panelHeight),
+    panelMax: grow(sizes.panelMax),
+    textScale: scale,
   }
 }
 

@@ -3,11 +3,15 @@ import { useSyncExternalStore } from 'react'
 interface WindowSize {
   readonly width: number
   readonly height: number
+  /** Size of the text: 1 for the usual one, 2 for twice as great. */
+  readonly textScale: number
 }
 
-let size: WindowSize = { width: 0, height: 0 }
+const USUAL_TEXT_PX = 16
 
-/** Yields the size of the window in px and follows it. */
+let size: WindowSize = { width: 0, height: 0, textScale: 1 }
+
+/** Yields the size of the window in px and of its text, and follows them. */
 export function useWindowSize(): WindowSize {
   return useSyncExternalStore(subscribe, readSize)
 }
@@ -19,6 +23,10 @@ function subscribe(listener: () => void): () => void {
 
 function readSize(): WindowSize {
   const { innerWidth: width, innerHeight: height } = window
-  if (size.width !== width || size.height !== height) size = { width, height }
+  const fontSize = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
+  const textScale = fontSize > 0 ? fontSize / USUAL_TEXT_PX : 1
+  if (size.width !== width || size.height !== height || size.textScale !== textScale) {
+    size = { width, height, textScale }
+  }
   return size
 }

@@ -175,3 +175,33 @@ describe('history', () => {
 function rebuild(files: WorkspaceFiles) {
   return textsOf(files).map(([path, text]) => buildTextFile(path, text))
 }
+
+describe('what is said', () => {
+  it('an edit says what it did, typing does not', () => {
+    const store = openStore('a: 1\n')
+    store.getState().applyEdits([insert('0.yaml', 0, '#')], typing)
+    expect(store.getState().announcement).toBe('Opened shop: 1 file.')
+    store.getState().applyEdits([insert('0.yaml', 0, '#')], step)
+    expect(store.getState().announcement).toBe('Set weight: done.')
+  })
+  it('the same words again are other words, so that they are spoken again', () => {
+    const store = openStore('a: 1\n')
+    const { announce } = store.getState()
+    announce('Copied.')
+    const first = store.getState().announcement
+    announce('Copied.')
+    const second = store.getState().announcement
+    expect(second).not.toBe(first)
+    expect(second.trim()).toBe('Copied.')
+    announce('Copied.')
+    expect(store.getState().announcement).not.toBe(second)
+  })
+  it('what continues the last step is said once', () => {
+    const store = openStore('a: 1\n')
+    const dragging: EditOptions = { ...step, history: 'merge', mergeKey: 'weight' }
+    store.getState().applyEdits([insert('0.yaml', 3, '2', 4)], dragging)
+    store.getState().announce('Something else.')
+    store.getState().applyEdits([insert('0.yaml', 3, '3', 4)], dragging)
+    expect(store.getState().announcement).toBe('Something else.')
+  })
+})

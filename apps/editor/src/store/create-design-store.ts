@@ -57,7 +57,7 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
         undoSteps: state.undoSteps.slice(0, -1),
         redoSteps: [...state.redoSteps, step],
         selection: step.selectionBefore && { ...step.selectionBefore, origin: 'history' },
-        announcement: `Undone: ${step.label}.`,
+        announcement: say(state, `Undone: ${step.label}.`),
       })
     },
     redo() {
@@ -70,7 +70,7 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
         undoSteps: [...state.undoSteps, step],
         redoSteps: state.redoSteps.slice(0, -1),
         selection: step.selectionAfter && { ...step.selectionAfter, origin: 'history' },
-        announcement: `Redone: ${step.label}.`,
+        announcement: say(state, `Redone: ${step.label}.`),
       })
     },
     openWorkspace({ name, source, files, baseline }) {
@@ -97,9 +97,11 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
       })
     },
     closeWorkspace() {
+      const { name } = get()
       const version = get().version + 1
       set({
         ...buildInitialData(),
+        announcement: name === '' ? '' : `Closed ${name}.`,
         version,
         lastChange: { version, changes: [], origin: 'open', isReplaced: true },
         engineStatus: get().engineStatus,
@@ -137,6 +139,7 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
     select: (selection) => set({ selection }),
     setCursor: (cursor) => set({ cursor }),
     setDialog: (dialog) => set({ dialog }),
+    requestSearch: (searchRequest) => set({ searchRequest }),
     retryEngine: () => set((state) => ({ retryRequests: state.retryRequests + 1 })),
     requestLayout: () => set((state) => ({ layoutRequests: state.layoutRequests + 1 })),
     setView: (view) => set({ view }),
@@ -150,7 +153,7 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
     setPanes: (panes) => set((state) => ({ panes: { ...state.panes, ...panes } })),
     setTheme: (theme) => set({ theme }),
     setKept: (kept) => set({ kept }),
-    announce: (announcement) => set({ announcement }),
+    announce: (text) => set((state) => ({ announcement: say(state, text) })),
     setNotice: (notice) => set({ notice }),
     setUpdateReady: () => set({ isUpdateReady: true }),
     setTourStep: (tourStep) =>
@@ -186,6 +189,7 @@ function buildInitialData(): DesignData {
     retryRequests: 0,
     cursor: undefined,
     dialog: undefined,
+    searchRequest: undefined,
     servedFolder: undefined,
     isStarting: false,
     panes: DEFAULT_PANES,
@@ -206,7 +210,14 @@ function applyStep(
 ): Partial<DesignData> {
   const { files, inverse } = applyFileChanges(state.files, changes)
   const selection = options.selection ?? state.selection
-  const next = { ...followChange(state, files, changes, options.origin), selection }
+  const isJoined = joinsLast(state, options)
+  const next = {
+    ...followChange(state, files, changes, options.origin),
+    selection,
+    // Who types hears the letters; all else that changed a file is said once.
+    ...(options.origin !== 'yaml' &&
+      !isJoined && { announcement: say(state, `${options.label}: done.`) }),
+  }
   if (options.history === 'none') return next
   const step: HistoryStep = {
     label: options.label,
@@ -217,20 +228,16 @@ function applyStep(
     selectionBefore: state.selection,
     selectionAfter: selection,
   }
-  // After an undo the last step is an older one, which what follows must not join.
-  const history = state.redoSteps.length > 0 ? 'step' : options.history
-  return { ...next, undoSteps: pushStep(state.undoSteps, step, history), redoSteps: [] }
+  return { ...next, undoSteps: pushStep(state.undoSteps, step, isJoined), redoSteps: [] }
 }
 
 function pushStep(
   steps: readonly HistoryStep[],
   step: HistoryStep,
-  history: EditOptions['history'],
+  isJoined: boolean,
 ): readonly HistoryStep[] {
-  const last = history === 'merge' ? steps.at(-1) : undefined
-  const isMerged =
-    last?.mergeKey !== undefined && last.mergeKey === step.mergeKey && last.origin === step.origin
-  if (!isMerged) return [...steps.slice(-HISTORY_LENGTH + 1), step]
+  const last = isJoined ? steps.at(-1) : undefined
+  if (!last) return [...steps.slice(-HISTORY_LENGTH + 1), step]
   const merged: HistoryStep = {
     ...step,
     changes: [...last.changes, ...step.changes],
@@ -238,6 +245,23 @@ function pushStep(
     selectionBefore: last.selectionBefore,
   }
   return [...steps.slice(0, -1), merged]
+}
+
+/** After an undo the last step is an older one, which what follows must not join. */
+function joinsLast(state: DesignData, { history, mergeKey, origin }: EditOptions): boolean {
+  const last = state.undoSteps.at(-1)
+  return (
+    history === 'merge' &&
+    state.redoSteps.length === 0 &&
+    last?.mergeKey !== undefined &&
+    last.mergeKey === mergeKey &&
+    last.origin === origin
+  )
+}
+
+/** A live region is silent when its words stay the same: said again, they end in another space. */
+function say({ announcement }: DesignData, text: string): string {
+  return text !== '' && announcement === text ? `${text}\u00a0` : text
 }
 
 function followChange(
