@@ -41,7 +41,8 @@ export const gatewayMultiMatch: Analyzer = {
     const selector = writeLabels(readGateway(gateway).selector ?? {})
     const effort = { left: MOST_EXAMINED_IN_ALL }
     for (const [port, list] of listServed(gateway)) {
-      const own = toGroup([list])
+      // Most serve one host on a port.
+      const own = list.length < 2 ? NOTHING : toGroup([list])
       const others = groupOf(lookup.gatewaysOnPort(port), port, selector)
       for (const served of list) {
         const rivals = findRivals(served, own, others, effort)
@@ -100,6 +101,11 @@ interface ServedGroup {
 function toGroup(all: readonly Share[]): ServedGroup {
   const table = new HostTable<Share>()
   for (const share of all) {
+    const [only] = share
+    if (share.length === 1 && only !== undefined) {
+      table.add(only.host, share)
+      continue
+    }
     const byHost = new Map<string, Served[]>()
     for (const served of share) {
       const list = byHost.get(served.host)
