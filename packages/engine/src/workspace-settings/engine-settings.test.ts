@@ -1,3 +1,4 @@
+import { toDocumentId } from '@meshdraft/model'
 import { describe, expect, it } from 'vitest'
 import { applyDelta, emptyView } from '../apply-delta.ts'
 import { createEngine, DEFAULT_ENGINE_SETTINGS } from '../create-engine.ts'
@@ -70,7 +71,8 @@ describe('a settings file', () => {
   - code: KIA0199
 `
     const { engine, view } = open([settingsFile(entries)])
-    const own = (from: WorkspaceView) => from.diagnosticsByDocument.get('.meshdraft.yaml#0') ?? []
+    const own = (from: WorkspaceView) =>
+      from.diagnosticsByDocument.get(toDocumentId('.meshdraft.yaml', 0)) ?? []
     const marked = (from: WorkspaceView) =>
       own(from).map(({ code, range }) => `${code} ${entries.slice(range.start, range.end)}`)
     // IST0112 needs Services, of which there are none.
