@@ -33,6 +33,8 @@ describe('how a word fits a text', () => {
     ['rvws', 'reviews', 'scattered', ['r', 'v', 'ws']],
     ['vws', 'reviews', undefined, []],
     ['sr', 'reviews', undefined, []],
+    ['gnte', 'go on the edge', undefined, []],
+    ['gedg', 'go on the gelding', 'scattered', ['ge', 'd', 'g']],
     ['x', '', undefined, []],
   ] as const)('“%s” in “%s”: %s', (word, text, fit, marked) => {
     expect(match(word, text)).toEqual({ fit, marked: [...marked] })

@@ -4,7 +4,8 @@ import { isWordStart } from './word-starts.ts'
 /**
  * How well a word fits a text, best first. Each level is a rule that one can say: the same, begins
  * with it, a word begins with it, its letters begin words (`dr` in `DestinationRule`), holds it, has
- * its letters in order from the start of a word on.
+ * its letters in order from the start of a word on,
+ * without a space between.
  */
 export const FIT = {
   same: 0,
@@ -99,24 +100,28 @@ function traceInitials(word: string, endingAt: readonly number[], ranges: TextRa
   pushPlaces(places, ranges)
 }
 
+/** Scattered letters stand between two spaces: over a sentence they would fit nearly always. */
 function matchScattered(
   word: string,
   text: string,
   folded: string,
   ranges: TextRange[] | undefined,
 ): boolean {
-  const letter = word.slice(0, 1)
-  let at = folded.indexOf(letter)
-  while (at !== -1 && !isWordStart(text, at)) at = folded.indexOf(letter, at + 1)
-  if (at === -1) return false
-  const places = [at]
-  for (let j = 1; j < word.length; j += 1) {
-    at = folded.indexOf(word.charAt(j), at + 1)
-    if (at === -1) return false
-    places.push(at)
+  const places: number[] = []
+  for (let i = 0; i < folded.length; i += 1) {
+    const letter = folded.charCodeAt(i)
+    if (letter === 32) places.length = 0
+    else if (
+      letter === word.charCodeAt(places.length) &&
+      (places.length > 0 || isWordStart(text, i))
+    ) {
+      places.push(i)
+      if (places.length < word.length) continue
+      if (ranges) pushPlaces(places, ranges)
+      return true
+    }
   }
-  if (ranges) pushPlaces(places, ranges)
-  return true
+  return false
 }
 
 /** Joins neighbouring places into ranges. */

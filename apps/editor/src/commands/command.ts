@@ -38,6 +38,7 @@ export type CommandId =
   | 'print'
   | 'keep-copy'
   | 'open-palette'
+  | 'search-files'
   | 'show-in-yaml'
   | 'show-in-graph'
   | 'show-problems'

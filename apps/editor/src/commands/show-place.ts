@@ -54,6 +54,14 @@ export function showProblems(store: DesignStore): void {
   setTimeout(() => focusRegionNamed('panel'))
 }
 
+/** Leads to the search in all files; with a text it is searched for. */
+export function openSearch(store: DesignStore, text?: string): void {
+  showRegion(store, 'panel')
+  const { setPanes, requestSearch } = store.getState()
+  setPanes({ panelTab: 'search' })
+  requestSearch(text === undefined ? {} : { text })
+}
+
 const MOST_FRAMES = 120
 
 /** Tries again with each frame: a region that is fetched is on the page a little later. */

@@ -5,6 +5,7 @@ import ChevronRight from 'lucide-react/icons/chevron-right'
 import FileIcon from 'lucide-react/icons/file'
 import Globe from 'lucide-react/icons/globe'
 import ListIcon from 'lucide-react/icons/list'
+import Search from 'lucide-react/icons/search'
 import { memo } from 'react'
 import type { SearchHit } from '@meshdraft/search'
 import { getCommand } from '../commands/all-commands.ts'
@@ -86,6 +87,8 @@ function RowSign({ entry: { target } }: { readonly entry: PaletteEntry }) {
       return <Globe size={14} />
     case 'text':
       return <ListIcon size={14} />
+    case 'search':
+      return <Search size={14} />
     case 'command':
       return <ChevronRight size={14} />
   }

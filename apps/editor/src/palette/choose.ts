@@ -1,6 +1,6 @@
 import { getCommand } from '../commands/all-commands.ts'
 import { isEnabled } from '../commands/command.ts'
-import { showRegion } from '../commands/show-place.ts'
+import { openSearch, showRegion } from '../commands/show-place.ts'
 import type { DesignStore } from '../store/create-design-store.ts'
 import type { PaletteEntry } from './palette-entry.ts'
 import { rememberChoice } from './palette-memory.ts'
@@ -22,6 +22,11 @@ export function choose(store: DesignStore, entry: PaletteEntry, isYamlWanted: bo
     state.setDialog(undefined)
     // The dialog gives the focus back once it is gone; what a command focuses comes after that.
     afterClosing(() => command.run({ store }))
+    return true
+  }
+  if (target.type === 'search') {
+    state.setDialog(undefined)
+    afterClosing(() => openSearch(store, target.text))
     return true
   }
   const place = resolvePlace(target, state)

@@ -111,7 +111,15 @@ function findText(text: string, state: DesignState): readonly PaletteRows[] {
     const table = buildLineTable(file.text)
     for (const { range } of matches) hits.push(buildTextHit(file, table, range))
   }
-  return hits.length === 0 ? [] : [{ group: 'text', hits }]
+  const all: PaletteEntry = {
+    id: 'search',
+    type: 'line',
+    label: `Search and replace “${text}” in all files`,
+    detail: '',
+    order: 0,
+    target: { type: 'search', text },
+  }
+  return [{ group: 'text', hits: [...hits, toHit(all)] }]
 }
 
 function buildTextHit(

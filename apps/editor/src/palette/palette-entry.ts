@@ -25,6 +25,8 @@ export type PaletteTarget =
       readonly start: number
       readonly end: number
     }
+  /** All matches, in the panel. */
+  | { readonly type: 'search'; readonly text: string }
   | { readonly type: 'command'; readonly id: CommandId }
 
 export type PaletteEntry = SearchEntry<PaletteTarget>

@@ -32,7 +32,7 @@ export function recallPalette(store: DesignStore): PaletteMemory {
 /** Remembers a choice as the last one. */
 export function rememberChoice(store: DesignStore, entry: PaletteEntry): void {
   const { type } = entry.target
-  if (type === 'text') return
+  if (type === 'text' || type === 'search') return
   const memory = recallPalette(store)
   const others = memory.recent.filter(({ id }) => id !== entry.id)
   memoryByStore.set(store, { ...memory, recent: [entry, ...others].slice(0, MOST_RECENT) })

@@ -39,6 +39,7 @@ export function resolvePlace(target: PaletteTarget, state: DesignState): Resolve
       const path = locatePath(parseKept(document.text), target.start - document.range.start)
       return { documentId, path }
     }
+    case 'search':
     case 'command':
       return undefined
   }

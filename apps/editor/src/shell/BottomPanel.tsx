@@ -7,9 +7,9 @@ import { selectFindings } from '../store/shown-parts.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { RegionBoundary } from './RegionBoundary.tsx'
-import { ChangesPanel, ProblemsPanel } from './regions.tsx'
+import { ChangesPanel, ProblemsPanel, SearchPanel } from './regions.tsx'
 
-/** Problems and changes, one at a time. */
+/** Problems, changes and search, one at a time. */
 export function BottomPanel() {
   const tab = useDesignStore((state) => state.panes.panelTab)
   const setPanes = useDesignStore((state) => state.setPanes)
@@ -38,6 +38,7 @@ export function BottomPanel() {
           count: changeCount,
           content: wrap('Changes', <ChangesPanel />),
         },
+        { id: 'search', label: 'Search', content: wrap('Search', <SearchPanel />) },
       ]}
       end={
         <>

@@ -31,6 +31,11 @@ export const ChangesPanel = lazy(async () => ({
   default: (await import('../problems/ChangesPanel.tsx')).ChangesPanel,
 }))
 
+/** Search and replace in all files. */
+export const SearchPanel = lazy(async () => ({
+  default: (await import('../search/SearchPanel.tsx')).SearchPanel,
+}))
+
 export const PaletteDialog = lazy(async () => ({
   default: (await import('../palette/PaletteDialog.tsx')).PaletteDialog,
 }))

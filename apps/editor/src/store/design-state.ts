@@ -66,7 +66,7 @@ export type WorkspaceSource =
 
 export type ThemeChoice = 'light' | 'dark' | 'system'
 export type InspectorMode = 'form' | 'both' | 'yaml'
-export type PanelTab = 'problems' | 'changes'
+export type PanelTab = 'problems' | 'changes' | 'search'
 export type ExplorerMode = 'resources' | 'files'
 /** How the graph is shown; `auto`: drawn, and as a table where the window is small. */
 export type GraphMode = 'auto' | 'graph' | 'table'
@@ -167,6 +167,8 @@ export interface DesignData {
   /** Where the caret of the YAML editor is; absent while there is none. */
   readonly cursor: Cursor | undefined
   readonly dialog: OpenDialog | undefined
+  /** What the search in files is asked for and has not taken up yet; without a text: the one it has. */
+  readonly searchRequest: { readonly text?: string } | undefined
   /** Absent where the server has none, and where none is asked for. */
   readonly servedFolder: ServedFolder | undefined
   /** Whether it is still being found out what to open at the start. */
@@ -233,6 +235,7 @@ export interface DesignActions {
   readonly retryEngine: () => void
   readonly setCursor: (cursor: Cursor | undefined) => void
   readonly setDialog: (dialog: OpenDialog | undefined) => void
+  readonly requestSearch: (request: DesignData['searchRequest']) => void
   readonly setStarted: () => void
   readonly setServedFolder: (folder: ServedFolder | undefined) => void
   readonly setPanes: (panes: Partial<Panes>) => void

@@ -46,7 +46,7 @@ export function readPanes(json: string | null): Panes {
     inspectorMode: pick('inspectorMode', oneOf('form', 'both', 'yaml')),
     isPanelOpen: pick('isPanelOpen', isFlag),
     panelHeight: pick('panelHeight', isSize),
-    panelTab: pick('panelTab', oneOf('problems', 'changes')),
+    panelTab: pick('panelTab', oneOf('problems', 'changes', 'search')),
     graphMode: pick('graphMode', oneOf('auto', 'graph', 'table')),
     singleRegion: pick('singleRegion', oneOf('explorer', 'graph', 'inspector', 'panel')),
   }

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest'
+import { createEngine, DEFAULT_ENGINE_SETTINGS } from '@meshdraft/engine'
+import { createDesignStore } from '../store/create-design-store.ts'
+import type { DesignStore } from '../store/create-design-store.ts'
+import { buildTextFile } from '../store/workspace-file.ts'
+import { findRows } from './find-rows.ts'
+import { createPaletteIndex } from './palette-index.ts'
+import type { PaletteIndex } from './palette-index.ts'
+import { readQuery } from './read-query.ts'
+import { previewPlace } from './resolve-place.ts'
+
+const SERVICE =
+  'apiVersion: v1\nkind: Service\nmetadata:\n  name: reviews\n  namespace: shop\nspec:\n  ports:\n    - port: 9080\n      name: http\n'
+const ROUTE =
+  'apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata:\n  name: storefront\n  namespace: shop\n' +
+  'spec:\n  hosts: [reviews]\n  http:\n    - timeout: 5s\n      route:\n        - destination:\n            host: reviews\n            subset: v9\n'
+
+function openStore(texts: Readonly<Record<string, string>>): DesignStore {
+  const store = createDesignStore()
+  const files = Object.entries(texts).map(([path, text]) => buildTextFile(path, text))
+  store.getState().openWorkspace({ name: 'x', source: { type: 'local', id: 'x' }, files })
+  check(store)
+  return store
+}
+
+function check(store: DesignStore): void {
+  const engine = createEngine(DEFAULT_ENGINE_SETTINGS)
+  const { files, version } = store.getState()
+  engine.open(
+    version,
+    [...files.values()].flatMap((file) => (file.type === 'text' ? [file] : [])),
+  )
+  store.getState().setView(engine.view())
+}
+
+function read(store: DesignStore, palette: PaletteIndex = createPaletteIndex()): PaletteIndex {
+  palette.follow(store.getState())
+  palette.readSome(() => false)
+  return palette
+}
+
+function find(store: DesignStore, typed: string, palette = read(store)) {
+  const rows = findRows(typed, store.getState(), { index: palette.index, recent: [] })
+  return rows.map(({ group, hits }) => [group, hits.map(({ entry }) => entry.label)] as const)
+}
+
+const TEXTS = { 'route.yaml': ROUTE, 'service.yaml': SERVICE }
+const BROKEN = ROUTE.replace('5s', 'soon').replace('storefront', 'broken')
+
+describe('the palette finds', () => {
+  const store = openStore(TEXTS)
+  it.each([
+    ['a resource first', 'storefront', 'resource', 'storefront'],
+    ['a field by its name', 'timeout', 'field', 'http[0].timeout: 5s'],
+    ['a field by name and value', 'subset v9', 'field', 'http[0].route[0].destination.subset: v9'],
+    ['a host', 'reviews.shop', 'host', 'reviews.shop.svc.cluster.local'],
+    ['a file', 'route.yaml', 'file', 'route.yaml'],
+    ['a command', 'setting', 'command', 'Settings…'],
+    ['a command by its sign', '>theme', 'command', 'Theme: light'],
+    ['all commands', '>', 'command', 'Open files…'],
+    ['a resource by its sign', '@sf', 'resource', 'storefront'],
+    ['a line', ':2', 'line', 'Line 2'],
+    ['text', '/host: rev', 'text', 'host: reviews'],
+  ])('%s', (_what, typed, group, label) => {
+    const [best] = find(store, typed)
+    expect(best?.[0]).toBe(group)
+    expect(best?.[1]).toContain(label)
+  })
+
+  it('problems by their sign, worst first', () => {
+    const [best] = find(openStore({ ...TEXTS, 'broken.yaml': BROKEN }), '#')
+    expect(best?.[0]).toBe('problem')
+    expect(best?.[1][0]).toContain('soon')
+  })
+
+  it('nothing under another sign', () => {
+    expect(find(store, '>storefront')).toEqual([])
+  })
+})
+
+describe('the index of the palette', () => {
+  it('reads only the documents that changed, and forgets those that are gone', () => {
+    const store = openStore({ 'all.yaml': `${SERVICE}---\n${ROUTE}`, 'gone.yaml': 'a: 1\n' })
+    const palette = read(store)
+    const { text } = store.getState().files.get('all.yaml') as { text: string }
+    const start = text.indexOf('5s')
+    store.getState().applyEdits(
+      [
+        {
+          type: 'edit',
+          path: 'all.yaml',
+          edits: [{ range: { start, end: start + 2 }, newText: '7s' }],
+        },
+        { type: 'remove', path: 'gone.yaml' },
+      ],
+      { origin: 'yaml', history: 'step', label: 'x' },
+    )
+    check(store)
+    expect(palette.follow(store.getState())).toBe(1)
+    palette.readSome(() => false)
+    expect(find(store, 'timeout 7s', palette)[0]?.[1]).toEqual(['http[0].timeout: 7s'])
+    expect(find(store, 'timeout 5s', palette)).toEqual([])
+    expect(find(store, 'gone', palette)).toEqual([])
+    // What followed step by step is what a fresh index has.
+    const fresh = read(store)
+    const count = (it: PaletteIndex) =>
+      [...it.index.owners()].filter((id) => id !== 'commands').length
+    expect(count(palette)).toBe(count(fresh))
+  })
+
+  it('stops reading when it is late, and goes on', () => {
+    const store = openStore(TEXTS)
+    const palette = createPaletteIndex()
+    expect(palette.follow(store.getState())).toBe(2)
+    expect(palette.readSome(() => true)).toBe(1)
+    expect(palette.readSome(() => true)).toBe(0)
+  })
+})
+
+it('an entry says where it leads', () => {
+  const store = openStore(TEXTS)
+  const palette = read(store)
+  const [hit] = palette.index.find('timeout', { limit: 1 }).get('field') ?? []
+  if (!hit) throw new TypeError('no hit')
+  expect(previewPlace(hit.entry.target, store.getState())).toEqual({
+    where: 'route.yaml:9',
+    text: '- timeout: 5s',
+  })
+})
+
+it.each([
+  ['rev', { type: 'all', words: 'rev' }],
+  [' >x', { type: 'only', group: 'command', words: 'x' }],
+  [':12', { type: 'line', line: 12 }],
+  [':x', { type: 'line', line: undefined }],
+  ['/a b ', { type: 'text', text: 'a b ' }],
+])('“%s” is read', (typed, query) => {
+  expect(readQuery(typed)).toEqual(query)
+})
