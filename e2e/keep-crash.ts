@@ -11,6 +11,8 @@ export interface CrashRecord {
   readonly acknowledged: number
   /** The last moment the page is known to have lived. */
   readonly lastSeen: number
+  /** The longest time between two signs of life: how far the machine let the page wait, in ms. */
+  readonly longestPause: number
 }
 
 const BINDING = 'meshdraftCrashReport'
@@ -47,6 +49,7 @@ export async function typeUntilCrash(page: Page, plan: CrashPlan): Promise<Crash
   const typedAt = new Map<number, number>()
   let acknowledged = 0
   let lastSeen = 0
+  let longestPause = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   const session = await page.context().newCDPSession(page)
   const crashed = new Promise<void>((resolve) => {
@@ -55,6 +58,7 @@ export async function typeUntilCrash(page: Page, plan: CrashPlan): Promise<Crash
   // It never answers: the renderer is gone.
   const kill = () => void session.send('Page.crash').catch(() => {})
   await page.exposeBinding(BINDING, (_source, kind: string, n: number, time: number) => {
+    if (lastSeen > 0) longestPause = Math.max(longestPause, time - lastSeen)
     lastSeen = Math.max(lastSeen, time)
     if (kind === 'typed') typedAt.set(n, time)
     if (kind === 'saved') acknowledged = Math.max(acknowledged, n)
@@ -71,7 +75,7 @@ export async function typeUntilCrash(page: Page, plan: CrashPlan): Promise<Crash
     // The page is gone, as wanted.
   }
   await crashed
-  return { typedAt, acknowledged, lastSeen }
+  return { typedAt, acknowledged, lastSeen, longestPause }
 }
 
 /** Runs in the page. */
