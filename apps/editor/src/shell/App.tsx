@@ -16,7 +16,6 @@ import { OpenDialogs } from './OpenDialogs.tsx'
 import { Tour } from './regions.tsx'
 import { ServedFolderScreen } from './ServedFolderScreen.tsx'
 import { SharedBar } from './SharedBar.tsx'
-import { SkipLink } from './SkipLink.tsx'
 import { Start } from './Start.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -41,7 +40,6 @@ export function App() {
     <I18nProvider locale="en-US">
       <title>{name === '' ? 'Meshdraft' : `${name} – Meshdraft`}</title>
       <div className={styles['app']}>
-        <SkipLink />
         <TopBar />
         <SharedBar />
         <KeepingBars />

@@ -21,6 +21,7 @@ import { Brand } from './Brand.tsx'
 import styles from './TopBar.module.css'
 import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 
+import { SkipLink } from './SkipLink.tsx'
 /** Brand, workspace, history, search, regions, and what leaves the editor. */
 export function TopBar() {
   const hasWorkspace = useDesignStore((state) => state.source.type !== 'none')
@@ -28,6 +29,7 @@ export function TopBar() {
     <header className={styles['bar']} data-region="top">
       <span className={styles['brand']}>
         <Brand />
+      <SkipLink />
         Meshdraft
       </span>
       {hasWorkspace && (
