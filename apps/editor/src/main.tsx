@@ -8,6 +8,7 @@ import { connectOffline } from './offline/connect-offline.ts'
 import { buildBrowserPorts } from './keeping/browser-ports.ts'
 import { createKeeper } from './keeping/keeper.ts'
 import { KeeperProvider } from './keeping/KeeperContext.tsx'
+import { followPlaces } from './places/follow-places.ts'
 import { App } from './shell/App.tsx'
 import { connectEngine } from './shell/connect-engine.ts'
 import { connectTheme } from './shell/connect-theme.ts'
@@ -31,6 +32,7 @@ const keeper = createKeeper(store, buildBrowserPorts())
 document.addEventListener('visibilitychange', keeper.flush)
 followAddress(store)
 rememberTab(store)
+followPlaces(store)
 void openAtStart(store, keeper)
 connectOffline(store)
 

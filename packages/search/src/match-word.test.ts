@@ -21,6 +21,7 @@ describe('how a word fits a text', () => {
     ['rev', 'api-reviews', 'wordStart', ['rev']],
     ['rule', 'DestinationRule', 'wordStart', ['Rule']],
     ['timeout', 'http[0].timeout: 5s', 'wordStart', ['timeout']],
+    ['soon', '“soon” is none', 'wordStart', ['soon']],
     ['9080', 'port: 9080', 'wordStart', ['9080']],
     ['route', 'HTTPRoute', 'wordStart', ['Route']],
     ['dr', 'DestinationRule', 'initials', ['D', 'R']],

@@ -20,6 +20,16 @@ export function isWordUnit(unit: number): boolean {
   return unit === 95 || classOf(unit) !== OTHER
 }
 
+/** Quotes, dashes and spaces beyond ASCII: «», “ ”, –, …, and the no-break space is below 0xaa. */
+function isPunctuation(unit: number): boolean {
+  return (
+    unit === 0xab ||
+    unit === 0xbb ||
+    (unit >= 0x2000 && unit <= 0x206f) ||
+    (unit >= 0x3000 && unit <= 0x303f)
+  )
+}
+
 const OTHER = 0
 const LOWER = 1
 const UPPER = 2
@@ -30,5 +40,5 @@ function classOf(unit: number): number {
   if (unit >= 65 && unit <= 90) return UPPER
   if (unit >= 48 && unit <= 57) return DIGIT
   // Beyond ASCII it is a letter for our purpose; which case it has matters to nobody's field names.
-  return unit >= 0xaa ? LOWER : OTHER
+  return unit >= 0xaa && !isPunctuation(unit) ? LOWER : OTHER
 }

@@ -68,6 +68,10 @@ describe('a link', () => {
     expect(decodeLink(spoil(encode(design)))).toEqual({ ok: true, design })
   })
 
+  it('brings back the same design with a place behind it', () => {
+    const fragment = `#${encode(design)}&file=a.yaml&field=spec.http%5B0%5D`
+    expect(decodeLink(fragment)).toEqual({ ok: true, design })
+  })
   it('is the same for the same design', () => {
     expect(encode(design)).toBe(encode(structuredClone(design)))
   })

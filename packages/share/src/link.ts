@@ -79,7 +79,8 @@ export function encodeLink(given: Design): EncodeResult {
  * inflating stops as soon as they are passed. Never throws.
  */
 export function decodeLink(given: string): DecodeResult {
-  const fragment = removeStrays(given)
+  // What stands behind `&` is the place to show, which is the caller's.
+  const [fragment = ''] = removeStrays(given).split('&', 1)
   const version = Number(PREFIX.exec(fragment)?.[1] ?? Number.NaN)
   if (Number.isNaN(version)) return { ok: false, reason: 'not-a-link' }
   if (version > VERSION) return { ok: false, reason: 'unknown-version', version }

@@ -14,7 +14,9 @@ import { addOffer, openFiles, openOffer } from './open-files.ts'
 import { selectProblem } from './problem-order.ts'
 import { printWorkspace } from './print.ts'
 import { focusRegion } from './region-focus.ts'
+import { copyPlaceLink } from './copy-place-link.ts'
 import { openSearch, showInGraph, showInYaml, showProblems, showRegion } from './show-place.ts'
+import { findNoPlace, goToDefinition, goToPlace } from './visit-place.ts'
 
 /** Every operation of the editor that has a name. */
 export const COMMANDS: readonly Command[] = [
@@ -154,6 +156,37 @@ export const COMMANDS: readonly Command[] = [
     shortcuts: ['Ctrl+Shift+F'],
     findObstacle: findNoWorkspace,
     run: ({ store }) => openSearch(store),
+  },
+  {
+    id: 'go-back',
+    title: 'Back to the place before',
+    shortcuts: ['Alt+ArrowLeft'],
+    findObstacle: (state) => findNoPlace(state, 'back'),
+    run: ({ store }) => goToPlace(store, 'back'),
+  },
+  {
+    id: 'go-forward',
+    title: 'Forward to the next place',
+    shortcuts: ['Alt+ArrowRight'],
+    findObstacle: (state) => findNoPlace(state, 'forward'),
+    run: ({ store }) => goToPlace(store, 'forward'),
+  },
+  {
+    id: 'go-to-definition',
+    title: 'Go to definition',
+    shortcuts: ['Ctrl+F12'],
+    findObstacle: findNoSelection,
+    run: ({ store }) => void goToDefinition(store),
+  },
+  {
+    id: 'copy-place-link',
+    title: 'Copy a link to this place',
+    findObstacle: (state) =>
+      findNoSelection(state) ??
+      (state.source.type === 'local'
+        ? undefined
+        : 'Keep a copy first; a place in a shared design is part of its link.'),
+    run: ({ store }) => void copyPlaceLink(store),
   },
   {
     id: 'show-in-yaml',

@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { encodeLink, LINK_LIMITS } from '@meshdraft/share'
 import type { EncodeResult } from '@meshdraft/share'
 import { useShallow } from 'zustand/react/shallow'
+import { writePlace } from '../commands/place-link.ts'
 import { useDesignStore } from '../store/DesignContext.tsx'
 import type { TextFile } from '../store/workspace-file.ts'
 import { Button } from '../ui/Button.tsx'
@@ -27,9 +28,16 @@ const NO_FILES: readonly TextFile[] = []
  * hidden unless the operator shows one, each time anew.
  */
 export function ShareDialog({ onClose }: ShareDialogProps) {
-  const { name, files, baseline, announce } = useDesignStore(
-    useShallow(({ name, files, baseline, announce }) => ({ name, files, baseline, announce })),
+  const { name, files, baseline, announce, selection } = useDesignStore(
+    useShallow(({ name, files, baseline, announce, selection }) => ({
+      name,
+      files,
+      baseline,
+      announce,
+      selection,
+    })),
   )
+  const [hasPlace, setHasPlace] = useState(false)
   const [hasBaseline, setHasBaseline] = useState(files !== baseline)
   const [shownIds, setShownIds] = useState(NONE)
   const [result, setResult] = useState('')
@@ -53,7 +61,8 @@ export function ShareDialog({ onClose }: ShareDialogProps) {
   )
   const left = [...files.values()].filter((file) => file.type === 'bytes').map((file) => file.path)
   const isReady = encoded?.ok === true
-  const link = isReady ? `${location.origin}${location.pathname}#${encoded.fragment}` : ''
+  const place = hasPlace && selection ? `&${writePlace(selection)}` : ''
+  const link = isReady ? `${location.origin}${location.pathname}#${encoded.fragment}${place}` : ''
   const overflow = encoded && !encoded.ok ? describeOverflow(encoded) : undefined
 
   const copy = async () => {
@@ -115,6 +124,19 @@ export function ShareDialog({ onClose }: ShareDialogProps) {
         />
         <span>Include the files as they were opened, so that the link opens on the changes</span>
       </label>
+      {selection && (
+        <label className={styles['choice']}>
+          <input
+            type="checkbox"
+            checked={hasPlace}
+            onChange={(event) => {
+              setHasPlace(event.target.checked)
+              setResult('')
+            }}
+          />
+          <span>Open at the place that is selected here</span>
+        </label>
+      )}
       {secrets.length > 0 && (
         <SecretChoices secrets={secrets} shownIds={shownIds} onChange={choose} />
       )}

@@ -68,9 +68,12 @@ describe('the palette finds', () => {
   })
 
   it('problems by their sign, worst first', () => {
-    const [best] = find(openStore({ ...TEXTS, 'broken.yaml': BROKEN }), '#')
-    expect(best?.[0]).toBe('problem')
-    expect(best?.[1][0]).toContain('soon')
+    const broken = openStore({ ...TEXTS, 'broken.yaml': BROKEN })
+    const [all] = findRows('#', broken.getState(), { index: read(broken).index, recent: [] })
+    const severities = all?.hits.map(({ entry }) => entry.order) ?? []
+    expect(all?.group).toBe('problem')
+    expect(severities).toEqual(severities.toSorted((a, b) => a - b))
+    expect(find(broken, '#soon')[0]?.[1][0]).toContain('“soon”')
   })
 
   it('nothing under another sign', () => {

@@ -121,6 +121,12 @@ function MoreMenu() {
   const duplicate = useCommand('duplicate-document')
   const copy = useCommand('copy-yaml')
   const remove = useCommand('delete-document')
+  const definition = useCommand('go-to-definition')
+  const inGraph = useCommand('show-in-graph')
+  const inYaml = useCommand('show-in-yaml')
+  const problems = useCommand('show-problems')
+  const link = useCommand('copy-place-link')
+  const places = { definition, inGraph, inYaml, problems, link }
   return (
     <MenuButton
       look="icon"
@@ -128,6 +134,16 @@ function MoreMenu() {
       label="More"
       placement="bottom end"
       groups={[
+        {
+          entries: Object.entries(places).map(([id, command]) => ({
+            id,
+            label: command.title,
+            shortcut: command.shortcut,
+            detail: command.reason,
+            isDisabled: command.isDisabled,
+            onAction: command.run,
+          })),
+        },
         {
           entries: [
             {

@@ -1,3 +1,5 @@
+import ArrowLeft from 'lucide-react/icons/arrow-left'
+import ArrowRight from 'lucide-react/icons/arrow-right'
 import CircleHelp from 'lucide-react/icons/circle-question-mark'
 import LinkIcon from 'lucide-react/icons/link'
 import Moon from 'lucide-react/icons/moon'
@@ -19,17 +21,17 @@ import { MenuButton } from '../ui/Menu.tsx'
 import { ShortcutKeys } from '../ui/ShortcutKeys.tsx'
 import { Brand } from './Brand.tsx'
 import styles from './TopBar.module.css'
+import { SkipLink } from './SkipLink.tsx'
 import { WorkspaceMenu } from './WorkspaceMenu.tsx'
 
-import { SkipLink } from './SkipLink.tsx'
 /** Brand, workspace, history, search, regions, and what leaves the editor. */
 export function TopBar() {
   const hasWorkspace = useDesignStore((state) => state.source.type !== 'none')
   return (
     <header className={styles['bar']} data-region="top">
+      <SkipLink />
       <span className={styles['brand']}>
         <Brand />
-      <SkipLink />
         Meshdraft
       </span>
       {hasWorkspace && (
@@ -41,6 +43,11 @@ export function TopBar() {
           <span className={styles['line']} />
           <CommandButton id="undo" label="Undo" icon={<Undo2 size={16} />} />
           <CommandButton id="redo" label="Redo" icon={<Redo2 size={16} />} />
+          <div className={styles['wide']}>
+            <span className={styles['line']} />
+            <CommandButton id="go-back" label="Back" icon={<ArrowLeft size={16} />} />
+            <CommandButton id="go-forward" label="Forward" icon={<ArrowRight size={16} />} />
+          </div>
           <SearchEntry />
         </>
       )}

@@ -1,4 +1,5 @@
 import { openFiles } from '../commands/open-files.ts'
+import { readPlace } from '../commands/place-link.ts'
 import type { LinkProblem } from '../dialogs/describe-link.ts'
 import {
   followSharedCopy,
@@ -6,6 +7,7 @@ import {
   takeSharedFragment,
 } from '../dialogs/share/shared-address.ts'
 import type { Keeper, OpenResult } from '../keeping/keeper.ts'
+import { openPlace, takeAskedPlace } from '../places/open-place.ts'
 import { SAMPLES } from '../samples/index.ts'
 import type { DesignStore } from '../store/create-design-store.ts'
 import { buildTextFile } from '../store/workspace-file.ts'
@@ -18,6 +20,7 @@ import { openServedFolder } from './served-folder.ts'
 export async function openAtStart(store: DesignStore, keeper: Keeper): Promise<void> {
   try {
     const check = takeAskedCheck()
+    const place = takeAskedPlace()
     const refusal = await openSharedLink(store)
     if (refusal !== 'opened') {
       const isOpened =
@@ -25,12 +28,15 @@ export async function openAtStart(store: DesignStore, keeper: Keeper): Promise<v
           openKept: (id) => openKept(keeper, id).catch(() => false),
           openLast: () => openLast(keeper),
         })) ||
+        (place?.workspaceId !== undefined &&
+          (await openKept(keeper, place.workspaceId).catch(() => false))) ||
         (await openAskedSample(store, keeper)) ||
         (await openLast(keeper))
       if (!isOpened) store.getState().setStarted()
       // Last, because a workspace that opens takes the notices of the one before away.
       if (refusal) tellRefusal(store, refusal)
     }
+    if (place) openPlace(store, place)
     if (check !== null) store.getState().setDialog({ type: 'explain', code: check })
   } catch (error) {
     store.getState().setStarted()
@@ -56,11 +62,25 @@ function takeAskedCheck(): string | null {
 /** Opens a link that is put in the address of an open page. */
 export function followAddress(store: DesignStore): void {
   const follow = async () => {
+    if (isElsewhere(store)) {
+      // As if the page were opened with this address: that opens the workspace, too.
+      location.reload()
+      return
+    }
+    const place = takeAskedPlace()
     const refusal = await openSharedLink(store)
     if (refusal && refusal !== 'opened') tellRefusal(store, refusal)
+    else if (place) openPlace(store, place)
   }
   window.addEventListener('hashchange', () => void follow())
   followSharedCopy(store)
+}
+
+/** Whether the address asks for a place in another workspace of this device. */
+function isElsewhere(store: DesignStore): boolean {
+  const { source } = store.getState()
+  const wanted = readPlace(location.hash).place?.workspaceId
+  return wanted !== undefined && (source.type !== 'local' || source.id !== wanted)
 }
 
 /** Opens a sample as a copy of its own. */

@@ -13,6 +13,7 @@ import type {
   Origin,
   Panes,
 } from './design-state.ts'
+import { NO_PLACES } from './place-history.ts'
 import { DEFAULT_PREFERENCES } from './preferences.ts'
 import { buildFiles } from './workspace-file.ts'
 import type { WorkspaceFiles } from './workspace-file.ts'
@@ -137,6 +138,7 @@ export function createDesignStore(initial: Partial<DesignData> = {}): DesignStor
     },
     setName: (name) => set({ name }),
     select: (selection) => set({ selection }),
+    setPlaces: (places) => set({ places }),
     setCursor: (cursor) => set({ cursor }),
     setDialog: (dialog) => set({ dialog }),
     requestSearch: (searchRequest) => set({ searchRequest }),
@@ -179,6 +181,7 @@ function buildInitialData(): DesignData {
     undoSteps: [],
     redoSteps: [],
     selection: undefined,
+    places: NO_PLACES,
     view: emptyView(),
     engineStatus: 'starting',
     progress: undefined,

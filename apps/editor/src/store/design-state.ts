@@ -4,6 +4,7 @@ import type { Diagnostic } from '@meshdraft/analysis'
 import type { GraphLayout, GraphView } from '@meshdraft/graph'
 import type { WorkspaceView } from '@meshdraft/engine'
 import type { FileChange } from './file-changes.ts'
+import type { PlaceHistory } from './place-history.ts'
 import type { Preferences } from './preferences.ts'
 import type { SavedView } from './saved-views.ts'
 import type { WorkspaceFile, WorkspaceFiles } from './workspace-file.ts'
@@ -150,6 +151,8 @@ export interface DesignData {
   readonly undoSteps: readonly HistoryStep[]
   readonly redoSteps: readonly HistoryStep[]
   readonly selection: Selection | undefined
+  /** The places that were looked at. */
+  readonly places: PlaceHistory
   /** The engine's last answer; older than `version` while it is busy. */
   readonly view: WorkspaceView
   readonly engineStatus: EngineStatus
@@ -224,6 +227,7 @@ export interface DesignActions {
   readonly closeWorkspace: () => void
   readonly setName: (name: string) => void
   readonly select: (selection: Selection | undefined) => void
+  readonly setPlaces: (places: PlaceHistory) => void
   readonly setView: (view: WorkspaceView) => void
   readonly setEngineStatus: (status: EngineStatus) => void
   readonly setProgress: (progress: DesignData['progress']) => void

@@ -1,0 +1,40 @@
+import type { DesignStore } from '../store/create-design-store.ts'
+import type { DesignState } from '../store/design-state.ts'
+import { readDocument } from '../store/edit-document.ts'
+import { stepPlace } from '../store/place-history.ts'
+import type { VisitedPlace } from '../store/place-history.ts'
+import { findDocument } from '../store/workspace-file.ts'
+
+/** Yields why there is no place to go to, as a sentence. */
+export function findNoPlace(state: DesignState, direction: 'back' | 'forward'): string | undefined {
+  return stepPlace(state.places, direction, (place) => isThere(state, place))
+    ? undefined
+    : `There is no place to go ${direction} to.`
+}
+
+/** Leads to the place before or after the present one. */
+export function goToPlace(store: DesignStore, direction: 'back' | 'forward'): void {
+  const state = store.getState()
+  const places = stepPlace(state.places, direction, (place) => isThere(state, place))
+  if (!places?.present) return
+  state.setPlaces(places)
+  state.select({ ...places.present, origin: 'dialog' })
+}
+
+function isThere({ files }: DesignState, { documentId }: VisitedPlace): boolean {
+  return findDocument(files, documentId) !== undefined
+}
+
+/** Leads to what the name at the selected field stands for, and says so where it stands for nothing. */
+export async function goToDefinition(store: DesignStore): Promise<void> {
+  const state = store.getState()
+  const { selection } = state
+  const document = selection && readDocument(state, selection.documentId)
+  if (!selection || !document) return
+  // Fetched with the form or the YAML already: whoever asks stands in one of them.
+  const { findTarget, readReference } = await import('../yaml-editor/find-target.ts')
+  const reference = readReference(document, selection.path, state.view)
+  const target = reference && findTarget(reference, state.view)
+  if (target) state.select({ ...target, origin: 'dialog' })
+  else state.announce(reference ? 'It is not defined in these files.' : 'There is no name here.')
+}
