@@ -57,9 +57,13 @@ export function createWorkspace(given: EngineSettings, limits: SizeLimits = LIMI
   ): Generator<OpenProgress, WorkspaceDelta, void> {
     const texts = followTexts(settingsTexts, changes, given.settingsPath)
     const resolved = texts === settingsTexts ? derivation.settings : resolveSettings(given, texts)
-    const delta = isSameMesh(resolved, derivation.settings)
+    // Nothing is told yet of what a workspace without files lacks.
+    const skipped = isNew ? [] : derivation.skipped
+    const found = isSameMesh(resolved, derivation.settings)
       ? yield* applyOn(version, changes, resolved)
       : yield* applyAnew(version, changes, resolved)
+    const isSkippedTold = derivation.skipped === skipped || isEqual(derivation.skipped, skipped)
+    const delta = isSkippedTold ? found : { ...found, skipped: derivation.skipped }
     settingsTexts = texts
     const applied = toApplied(resolved)
     const isTold = !isNew && isEqual(applied, settings)

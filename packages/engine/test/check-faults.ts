@@ -42,6 +42,7 @@ export function checkFaults(
   let edits = 0
   let view: WorkspaceView = emptyView()
   let status = ''
+  let leftOut = 0
   const failedAt: number[] = []
   const layouts: unknown[] = []
 
@@ -59,6 +60,9 @@ export function checkFaults(
     },
     onStatus: (next) => {
       status = next
+    },
+    onLeftOut: (left) => {
+      leftOut = left.length
     },
     onFailure: () => failedAt.push(clock.now()),
   })
@@ -83,7 +87,13 @@ export function checkFaults(
   change(broken.map(([path]) => ({ type: 'put', path, text: files[0]?.text ?? '' })))
   void client.layout().then((answer) => layouts.push(answer))
   clock.runAll()
+  // Three workers in a row that end over one file leave it out, until they are given another chance.
+  if (leftOut > 0) {
+    client.retry()
+    clock.runAll()
+  }
 
+  deepStrictEqual(leftOut, 0)
   deepStrictEqual(status, 'idle')
   deepStrictEqual(view.version, version)
   deepStrictEqual(toComparable(view), toComparable(deriveAnew(texts)), 'as from scratch')
