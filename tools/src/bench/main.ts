@@ -9,6 +9,7 @@ import { engineBench } from './engine-bench.ts'
 import { findBench } from './find-bench.ts'
 import { layoutBench } from './layout-bench.ts'
 import { formatRows } from './print-rows.ts'
+import { searchBench } from './search-bench.ts'
 
 // `npm run bench [-- --only NAME]`: ratios against other libraries on this machine, now.
 
@@ -16,6 +17,7 @@ const BENCHES: readonly Bench[] = [
   engineBench,
   checkBench,
   layoutBench,
+  searchBench,
   findBench,
   formBench,
   typingBench,

@@ -14,6 +14,7 @@ import { ROW_REM } from '../store/preferences.ts'
 import { findDocument, findDocumentAt } from '../store/workspace-file.ts'
 import { joinClasses } from '../ui/join-classes.ts'
 import { LetterBadge } from '../ui/LetterBadge.tsx'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { replaceMatches } from './replace-matches.ts'
 import type { FoundInFiles } from './search-files.ts'
 import { arrangeRows, findActive, findRow, showMatch } from './search-rows.ts'
@@ -170,7 +171,6 @@ function MatchRow({ id, row, style, isActive, count, onTake }: MatchRowProps) {
       aria-selected={isActive}
       aria-posinset={index + 1}
       aria-setsize={count}
-      aria-label={`${file.path}, line ${shown.line}: ${shown.before}${shown.text}${shown.after}`}
       className={joinClasses(styles['match'], isActive && styles['active'])}
       style={style}
       // The list keeps the focus, so that its keys go on working.
@@ -183,7 +183,10 @@ function MatchRow({ id, row, style, isActive, count, onTake }: MatchRowProps) {
         if (event.key === 'Enter') onTake()
       }}
     >
-      <span className={styles['number']}>{shown.line}</span>
+      <span className={styles['number']}>
+        <VisuallyHidden>{`${file.path}, line `}</VisuallyHidden>
+        {shown.line}
+      </span>
       <span className={styles['code']}>
         {shown.before}
         {isReplaced ? (

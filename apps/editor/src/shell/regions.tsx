@@ -83,8 +83,10 @@ export const SuppressDialog = lazy(async () => ({
   default: (await import('../dialogs/suppress/SuppressDialog.tsx')).SuppressDialog,
 }))
 
-/** Fetches form and YAML while nobody waits for them, so that the first selection shows at once. */
+/** Fetches form, YAML and palette while nobody waits for them, so that the first selection shows at once. */
 export function fetchInspector(): void {
   void import('../form/FormView.tsx')
   void import('../yaml-editor/YamlView.tsx')
+  // Whoever presses Ctrl+K types on at once.
+  void import('../palette/PaletteDialog.tsx')
 }
