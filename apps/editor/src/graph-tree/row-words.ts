@@ -2,7 +2,7 @@ import { parseDocument, readValue } from '@meshdraft/yaml'
 import type { YamlDocument } from '@meshdraft/yaml'
 import type { ProblemCounts } from '@meshdraft/engine'
 import { describeInWords, describeShare } from '@meshdraft/graph'
-import type { GraphEdge, NodeWords, TrafficGraph, WordsContext } from '@meshdraft/graph'
+import type { GraphEdge, GraphNode, NodeWords, TrafficGraph, WordsContext } from '@meshdraft/graph'
 import { findDocument } from '../store/workspace-file.ts'
 import type { WorkspaceFiles } from '../store/workspace-file.ts'
 import { nameRowKind, UNREACHED } from './graph-rows.ts'
@@ -29,7 +29,8 @@ export interface RowWordsInput {
 /** Makes the function that says rows; what it said of a node it keeps. */
 export function makeRowWords(input: RowWordsInput): (content: GraphRowContent) => RowWords {
   const { graph, shown, read, problemCounts, staleNodeIds } = input
-  const kept = new Map<string, NodeWords>()
+  // By the node itself: the row one stands on may be that of the graph before.
+  const kept = new Map<GraphNode, NodeWords>()
   return (content) => {
     const { node, edge } = content
     const kind = nameRowKind(content)
@@ -37,7 +38,7 @@ export function makeRowWords(input: RowWordsInput): (content: GraphRowContent) =
       const facts = 'Nothing that is shown leads here.'
       return { kind, name: UNREACHED, facts, share: '', ...join(`${UNREACHED}, ${kind}. ${facts}`) }
     }
-    let words = kept.get(node.id)
+    let words = kept.get(node)
     if (!words) {
       const problems = problemCounts.get(node.id)
       words = describeInWords(graph.nodesById.has(node.id) ? graph : shown, node, {
@@ -45,7 +46,7 @@ export function makeRowWords(input: RowWordsInput): (content: GraphRowContent) =
         ...(problems && { problems }),
         isStale: staleNodeIds.has(node.id),
       })
-      kept.set(node.id, words)
+      kept.set(node, words)
     }
     const way = edge ? describeWay(edge) : ''
     const share = edge ? describeShare(edge) : ''
