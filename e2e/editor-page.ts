@@ -243,8 +243,11 @@ class Canvas {
 
   /** Finds a node without a mouse and goes on to its form, e.g. `everyone`, `Route 4, everyone`. */
   async editBy(keyboard: Keyboard, words: string, name: string): Promise<void> {
+    const palette = this.region.page().getByRole('combobox', { name: 'Search or run a command' })
     await keyboard.press('Control+K')
+    await expect(palette).toBeFocused()
     await keyboard.type('>find in graph')
+    await expect(palette).toHaveValue('>find in graph')
     await keyboard.press('Enter')
     await expect(this.find).toBeFocused()
     await keyboard.press('Control+A')

@@ -154,12 +154,23 @@ function rankWords<T>(words: readonly string[], one: Prepared<T>): number | unde
 }
 
 /** Scattered letters count in the label only: somewhere in a place they are nearly always. */
-function rankWord<T>(word: string, { entry, label, detail }: Prepared<T>): number | undefined {
+function rankWord<T>(word: string, one: Prepared<T>): number | undefined {
+  const { entry, label } = one
   const inLabel = matchWord(word, entry.label, label)
   if (inLabel !== undefined && inLabel !== FIT.scattered) return inLabel
-  const inDetail = matchWord(word, entry.detail, detail)
-  if (inDetail !== undefined && inDetail !== FIT.scattered) return IN_DETAIL
+  if (fitsDetail(word, one)) return IN_DETAIL
   return inLabel === undefined ? undefined : IN_DETAIL + 1
+}
+
+/** The entries of an owner come one after the other and mostly share their detail: it is asked once. */
+let lastAsked = { word: '', detail: '', fits: false }
+
+function fitsDetail<T>(word: string, { entry, detail }: Prepared<T>): boolean {
+  if (lastAsked.detail !== entry.detail || lastAsked.word !== word) {
+    const fit = matchWord(word, entry.detail, detail)
+    lastAsked = { word, detail: entry.detail, fits: fit !== undefined && fit !== FIT.scattered }
+  }
+  return lastAsked.fits
 }
 
 interface Ranked<T> {
