@@ -124,12 +124,18 @@ async function openRoute(editor: EditorPage): Promise<void> {
   await expect(editor.yaml.line('weight: 10')).toBeVisible()
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme })
+const LOOKS = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { contextOptions: { forcedColors: 'active' } }],
+] as const
+
+for (const [look, options] of LOOKS) {
+  test.describe(`in ${look}`, () => {
+    test.use(options)
 
     for (const [name, reach] of STATES) {
-      test(`axe finds nothing in ${name}, ${colorScheme}`, async ({ editor }) => {
+      test(`axe finds nothing in ${name}, ${look}`, async ({ editor }) => {
         await reach(editor)
         expect(await findAccessibilityFaults(editor.page)).toEqual([])
       })
@@ -138,7 +144,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.describe('in a narrow window', () => {
       test.use({ viewport: { width: 1024, height: 700 } })
 
-      test(`axe finds nothing at 1024 × 700, ${colorScheme}`, async ({ editor }) => {
+      test(`axe finds nothing at 1024 × 700, ${look}`, async ({ editor }) => {
         await editor.open('bookshop')
         await editor.canvas.select('Route 4, everyone')
         await expect(editor.form.weightAt(2)).toBeVisible()
