@@ -19,9 +19,7 @@ export const fuzzChecks: Fuzz = {
       const random = createRandom(seed + done)
       const text = mutateManifest(random.pick(MANIFESTS), random)
       try {
-        const start = performance.now()
-        findAll([{ path: 'a.yaml', text }], false)
-        slowest = Math.max(slowest, performance.now() - start)
+        slowest = Math.max(slowest, measure(text))
       } catch (error) {
         failures.push(`--seed ${seed + done} --count 1: ${String(error).slice(0, 500)}`)
       }
@@ -29,3 +27,17 @@ export const fuzzChecks: Fuzz = {
     return { done, failures, note: `the slowest took ${slowest.toFixed(0)} ms` }
   },
 }
+
+/** Time in ms; what is slow at first is measured again, because code is cold or the machine busy. */
+function measure(text: string): number {
+  let least = Number.POSITIVE_INFINITY
+  for (let i = 0; i < ATTEMPTS && least > SLOW_MS; i += 1) {
+    const start = performance.now()
+    findAll([{ path: 'a.yaml', text }], false)
+    least = Math.min(least, performance.now() - start)
+  }
+  return least
+}
+
+const ATTEMPTS = 3
+const SLOW_MS = 20
