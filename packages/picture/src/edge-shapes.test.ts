@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { toDocumentId } from '@meshdraft/model'
 import { layoutGraph } from '@meshdraft/graph'
 import type { GraphEdge, GraphNode, TrafficGraph } from '@meshdraft/graph'
 import { findEdgePlaces } from './edge-places.ts'
@@ -32,7 +31,6 @@ const subset = (name: string): GraphNode => ({
   id: `subset:reviews/${name}`,
   type: 'subset',
   label: name,
-  source: { documentId: toDocumentId('a.yaml', 0), path: [name] },
 })
 const routes = (order: number, name: string, percent: number) => ({
   type: 'routes' as const,
