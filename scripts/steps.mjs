@@ -78,7 +78,7 @@ export function checkFormat() {
 }
 
 export function lint() {
-  return runBin('oxlint', ['--type-aware', '--deny-warnings'])
+  return runBin('oxlint', ['--type-aware', '--deny-warnings', '--report-unused-disable-directives'])
 }
 
 export function checkTypes() {

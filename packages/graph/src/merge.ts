@@ -85,7 +85,7 @@ function listFields<T>(fields: Readonly<Record<keyof T, 0>>): readonly string[] 
 function orderFields<T extends object>(value: T, order: readonly string[]): T {
   const known = value as Readonly<Record<string, unknown>>
   const entries = order.filter((key) => known[key] !== undefined).map((key) => [key, known[key]])
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- all fields of T, without undefined ones
+  // All fields of T, without undefined ones.
   return Object.fromEntries(entries) as T
 }
 

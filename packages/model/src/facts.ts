@@ -20,7 +20,7 @@ import type { Labels } from './resources.ts'
  */
 
 function toFact(text: string): FactKey {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place that makes the brand
+  // The one place that makes the brand.
   return text as FactKey
 }
 

@@ -4,7 +4,7 @@ import { toKindName } from './kinds.ts'
 
 /** Yields the identity of the document at `index` (from 0) of the file at `filePath`. */
 export function toDocumentId(filePath: string, index: number): DocumentId {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place that makes the brand
+  // The one place that makes the brand.
   return `${filePath}#${index}` as DocumentId
 }
 
@@ -41,7 +41,7 @@ export function toResourceKey(resource: {
 /** As `toResourceKey`, from a kind name as lookups use it. */
 export function toKeyOf(kindName: string, namespace: string, name: string): ResourceKey {
   const key = `${escape(kindName)}/${escape(namespace)}/${escape(name)}`
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the one place that makes the brand
+  // The one place that makes the brand.
   return key as ResourceKey
 }
 

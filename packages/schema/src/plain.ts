@@ -39,7 +39,7 @@ export function toPathKey(path: readonly (string | number)[]): string {
 /** An empty map that inherits nothing, for keys of the user: `__proto__` is a key like any other. */
 export function makeBareMap<T>(): Record<string, T> {
   const map: unknown = new BareMap()
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an object without members is an empty record
+  // An object without members is an empty record.
   return map as Record<string, T>
 }
 

@@ -53,7 +53,7 @@ function convertMap(map: YamlMap, reading: Reading): PlainValue {
 
 // Objects that inherit nothing, so that any key of the user is an own field. Made by a constructor
 // they keep the engine's fast layout; `Object.create(null)` yields slow dictionaries.
-// oxlint-disable-next-line typescript/no-extraneous-class, typescript/no-unsafe-type-assertion -- only its prototype matters
+// oxlint-disable-next-line typescript/no-extraneous-class -- only its prototype matters
 const BareObject = class {} as unknown as new () => Record<string, PlainValue>
 Object.setPrototypeOf(BareObject.prototype, null)
 Reflect.deleteProperty(BareObject.prototype, 'constructor')

@@ -65,7 +65,7 @@ const KNOWN = new Set<string>([
 /** Reads the aspects of every path under `spec` of one version of a CRD. */
 export function readCrdAspects(kind: string, spec: unknown): AspectsByPath {
   const found = new Map<string, Aspects>()
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a CRD that the API server takes; odd keywords are reported
+  // A CRD that the API server takes; odd keywords are reported.
   visit(kind, spec as CrdSchema, 'spec', false, found)
   return found
 }

@@ -48,7 +48,7 @@ interface Manifest {
  */
 export function readCrd(file: string): Crd {
   const value: unknown = parse(readFileSync(file, 'utf8'))
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a CRD that an API server takes has this shape
+  // A CRD that an API server takes has this shape.
   const { spec } = value as Manifest
   return {
     group: spec.group,

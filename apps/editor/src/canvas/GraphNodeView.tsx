@@ -171,7 +171,6 @@ function SplitBar({ shares }: { readonly shares: readonly number[] }) {
     <span className={styles['split']}>
       {shares.map((share, i) => (
         // The position is the identity: destinations have no name of their own.
-        // oxlint-disable-next-line react/no-array-index-key
         <span key={i} className={styles['share']} style={{ flexGrow: share }} />
       ))}
     </span>

@@ -83,7 +83,7 @@ function buildStorage(database: Database): KeptStorage {
       if (isThere && readHead(stored.head) !== 'newer') {
         // Whatever the head holds otherwise stays as it is until something is saved.
         const head: unknown = { ...(isRecord(stored.head) ? stored.head : {}), id, writer, turn }
-        // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it may be of an earlier format
+        // It may be of an earlier format.
         await heads.put(head as JournalHead)
       }
       await transaction.done

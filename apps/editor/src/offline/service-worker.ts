@@ -35,7 +35,7 @@ const PATIENCE = 4_000
 const { version, files } = MESHDRAFT_BUILD
 const kept: ReadonlySet<string> = new Set(files)
 const cacheName = nameCache(version)
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a service worker's scope, see above
+// A service worker's scope; see above.
 const scope = globalThis as unknown as WorkerScope
 
 scope.addEventListener('install', (event) => {

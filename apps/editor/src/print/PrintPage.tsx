@@ -145,7 +145,6 @@ function ProblemTable({ problems, state }: ProblemTableProps) {
         <tbody>
           {problems.slice(0, MOST_ROWS).map((problem, i) => (
             // The list stands still while it is printed.
-            // oxlint-disable-next-line react/no-array-index-key
             <tr key={i}>
               <td className={styles['severity']}>
                 <SeverityIcon severity={problem.severity} size={11} label="" />

@@ -64,7 +64,7 @@ export function ChangedFileDiff({ file, state }: ChangedFileDiffProps) {
             const change = row.type === 'added' || row.type === 'removed' ? row.change : undefined
             const target = change === undefined ? undefined : lines?.changes[change]
             return (
-              // oxlint-disable-next-line react/no-array-index-key -- rows have no other identity
+              // Rows have no other identity.
               <div key={i} className={styles['row']} data-type={row.type}>
                 <DiffLine row={row} onSelect={(line) => selectLine(store, path, line)} />
                 {target && type === 'edited' && !isLocked && (

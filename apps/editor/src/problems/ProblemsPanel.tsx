@@ -42,7 +42,7 @@ export function ProblemsPanel() {
   }, [rows, focus])
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only watches where the focus is
+    // It only watches where the focus is.
     <div
       ref={ref}
       tabIndex={-1}

@@ -29,7 +29,7 @@ export function readPanes(json: string | null): Panes {
   const stored = parseRecord(json)
   const pick = <K extends keyof Panes>(key: K, isValid: (value: unknown) => boolean): Panes[K] => {
     const value = stored[key]
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- checked by isValid of this key
+    // Checked by isValid of this key.
     return isValid(value) ? (value as Panes[K]) : DEFAULT_PANES[key]
   }
   const isSize = (value: unknown) => typeof value === 'number' && value >= 80 && value <= 4_000

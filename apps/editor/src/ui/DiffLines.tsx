@@ -11,7 +11,7 @@ export function DiffLines({ lines, moreCount }: DiffLinesProps) {
   return (
     <code className={styles['lines']}>
       {lines.map(({ sign, text }, i) => (
-        // oxlint-disable-next-line react/no-array-index-key -- lines have no other identity and never move
+        // Lines have no other identity and never move.
         <span key={i} className={styles[sign === '+' ? 'added' : 'removed']}>
           {sign} {text}
         </span>

@@ -50,7 +50,6 @@ export function Splitter(props: SplitterProps) {
   return (
     <div
       // A separator that can be focused is a widget; see the window splitter pattern of the APG.
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a rule has no value to move
       role="separator"

@@ -21,7 +21,7 @@ export function TextField(props: TextFieldProps) {
     placeholder,
     spellCheck: false,
     autoComplete: 'off',
-    // oxlint-disable-next-line jsx-a11y/no-autofocus -- the first value of a dialog has the focus
+    // The first value of a dialog has the focus.
     autoFocus: hasAutoFocus,
     'data-draft': true,
   }

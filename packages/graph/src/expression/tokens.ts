@@ -55,7 +55,7 @@ function readToken(text: string, start: number, char: string): ExpressionToken {
   if (field) {
     const [all, name = '', operator = ':'] = field
     const value = readValue(text, start + all.length)
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one of what FIELD lets through
+    // One of what FIELD lets through.
     return {
       type: 'field',
       name,

@@ -109,7 +109,7 @@ export function findFeature(typed: string): FeatureWord | undefined {
 }
 
 function keysOf<K extends string>(table: Readonly<Record<K, unknown>>): readonly K[] {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a table written here
+  // The keys of a table written here.
   return Object.keys(table) as K[]
 }
 

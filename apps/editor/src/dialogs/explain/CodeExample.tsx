@@ -62,7 +62,7 @@ function Compared({ text, other }: { readonly text: string; readonly other: stri
   const changes = diffLines(splitLines(`${other}\n`), lines)
   const isNew = (i: number) => changes.some(({ after }) => i >= after.start && i < after.end)
   return lines.map((line, i) => (
-    // oxlint-disable-next-line react/no-array-index-key -- lines have no other identity and never move
+    // Lines have no other identity and never move.
     <Fragment key={i}>
       {isNew(i) ? <mark className={styles['newLine']}>{line}</mark> : line}
     </Fragment>
