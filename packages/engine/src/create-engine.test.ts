@@ -223,6 +223,14 @@ it('refuses an edit of a file that is not there, and one that leaves the text', 
   expect(() => engine.update(2, [{ type: 'edit', path: 'rule.yaml', edits }])).toThrow(RangeError)
 })
 
+it('tells with the first delta what checks lack where complete kinds have no file yet', () => {
+  const completeKinds = ['VirtualService']
+  const engine = createEngine({ ...DEFAULT_ENGINE_SETTINGS, completeKinds })
+  const view = applyDelta(emptyView(), engine.open(1, []))
+  expect(view.skipped.length).toBeGreaterThan(0)
+  expect(view.skipped).toEqual(engine.view().skipped)
+})
+
 it('keeps the identity of everything a delta does not name', () => {
   const engine = createEngine(DEFAULT_ENGINE_SETTINGS)
   const before = applyDelta(emptyView(), engine.open(1, FILES))
