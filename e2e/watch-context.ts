@@ -78,7 +78,9 @@ function findFault(response: Response, origin: string): string | undefined {
     sources.get('default-src') === "'none'" &&
     sources.get('script-src') === "'self'" &&
     sources.get('worker-src') === "'self'" &&
-    sources.get('connect-src') === "'self'"
+    sources.get('connect-src') === "'self'" &&
+    sources.get('require-trusted-types-for') === "'script'" &&
+    /^meshdraft( \w+)*$/.test(sources.get('trusted-types') ?? '')
   if (isStrict) return undefined
   return policy === '' ? `No policy: ${url.href}` : `The policy is not strict: ${policy}`
 }

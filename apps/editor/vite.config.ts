@@ -4,21 +4,7 @@ import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
-
-// The policy of `meshdraft serve`; here so that preview and end-to-end tests meet the same borders.
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "connect-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+import { CONTENT_SECURITY_POLICY } from '../cli/src/content-security-policy.ts'
 
 const SERVICE_WORKER = 'service-worker'
 
@@ -49,6 +35,7 @@ export default defineConfig({
       },
     },
   },
+  // The policy of `meshdraft serve`, so that a preview meets the same borders.
   preview: { headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } },
 })
 

@@ -1,11 +1,11 @@
+// oxlint-disable-next-line import/default -- the bundler makes the worker and yields its address
+import engineWorkerUrl from './engine.worker.ts?worker&url'
+import { trustScript } from '../trusted-types/trust-script.ts'
 import type { EngineTimers, EngineWorker, WorkerMessage } from '@meshdraft/engine'
 
 /** Starts the worker that derives everything from the texts. */
 export function spawnEngineWorker(): EngineWorker {
-  const worker = new Worker(new URL('./engine.worker.ts', import.meta.url), {
-    type: 'module',
-    name: 'engine',
-  })
+  const worker = new Worker(trustScript(engineWorkerUrl), { type: 'module', name: 'engine' })
   return {
     postMessage: (message) => worker.postMessage(message),
     onMessage(listener) {

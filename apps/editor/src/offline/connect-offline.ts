@@ -1,6 +1,6 @@
 import type { DesignStore } from '../store/create-design-store.ts'
-
-const WORKER = '/service-worker.js'
+import { SERVICE_WORKER } from '../trusted-types/own-script.ts'
+import { trustScript } from '../trusted-types/trust-script.ts'
 
 /**
  * Keeps the editor on this device, so that it opens without network after the first visit, and tells the
@@ -34,7 +34,8 @@ async function register(store: DesignStore): Promise<void> {
 
 async function tryRegister(): Promise<ServiceWorkerRegistration | undefined> {
   try {
-    return await navigator.serviceWorker.register(WORKER, { updateViaCache: 'none' })
+    const script = trustScript(SERVICE_WORKER)
+    return await navigator.serviceWorker.register(script, { updateViaCache: 'none' })
   } catch {
     return undefined
   }

@@ -21,10 +21,13 @@ import 'monaco-editor/features/wordOperations/register.js'
 // The feature named `suggest` registers inline completions only; this is the list under the caret.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController.js'
 import 'monaco-editor/languages/definitions/yaml/register.js'
-// oxlint-disable-next-line import/default -- the bundler makes the worker's constructor
-import EditorWorker from 'monaco-editor/editor/editor.worker.js?worker'
+// oxlint-disable-next-line import/default -- the bundler makes the worker and yields its address
+import editorWorkerUrl from 'monaco-editor/editor/editor.worker.js?worker&url'
+import { trustScript } from '../trusted-types/trust-script.ts'
 
-self.MonacoEnvironment = { getWorker: () => new EditorWorker() }
+self.MonacoEnvironment = {
+  getWorker: () => new Worker(trustScript(editorWorkerUrl), { type: 'module' }),
+}
 
 // The one place that loads Monaco: without JSON, CSS, HTML and TypeScript services, and without its
 // own undo, because the workspace has one history.
