@@ -6,7 +6,7 @@ import type { DesignState, ThemeChoice } from '../store/design-state.ts'
 import { findDocument } from '../store/workspace-file.ts'
 import type { Command, CommandId } from './command.ts'
 import { convertToUtf8, findConversion, findShownPath } from './convert-to-utf-8.ts'
-import { applyDocumentEdit, findOnlyResource, planDelete, planDuplicate } from './document-edits.ts'
+import { applyDocumentEdit, findOnlyResource, planDelete } from './document-edits.ts'
 import { focusTarget } from './focus-target.ts'
 import { GRAPH_COMMANDS } from './graph-commands.ts'
 import { chooseFiles } from './offered-files.ts'
@@ -299,7 +299,8 @@ export const COMMANDS: readonly Command[] = [
       (state.selection && findOnlyResource(state, state.selection.documentId)
         ? undefined
         : 'Select one resource first.'),
-    run: ({ store }) => {
+    run: async ({ store }) => {
+      const { planDuplicate } = await import('./plan-duplicate.ts')
       const state = store.getState()
       const plan = state.selection && planDuplicate(state, state.selection.documentId)
       if (!plan) {

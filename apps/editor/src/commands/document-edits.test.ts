@@ -4,7 +4,8 @@ import { toDocumentId } from '@meshdraft/model'
 import { createDesignStore } from '../store/create-design-store.ts'
 import type { DesignStore } from '../store/create-design-store.ts'
 import { buildTextFile } from '../store/workspace-file.ts'
-import { applyDocumentEdit, planDelete, planDuplicate, planNewResource } from './document-edits.ts'
+import { applyDocumentEdit, planDelete, planNewResource } from './document-edits.ts'
+import { planDuplicate } from './plan-duplicate.ts'
 import { RESOURCE_TEMPLATES } from './resource-templates.ts'
 
 function openStore(texts: Readonly<Record<string, string>>): DesignStore {

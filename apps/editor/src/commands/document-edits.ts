@@ -1,11 +1,10 @@
-import { applyEdits, parseDocument, readValue, setValue } from '@meshdraft/yaml'
 import { toDocumentId } from '@meshdraft/model'
 import type { DocumentId } from '@meshdraft/model'
 import type { DesignData, DesignState, EditOptions } from '../store/design-state.ts'
 import { createTextFile } from '../store/file-changes.ts'
 import type { FileChange } from '../store/file-changes.ts'
 import { findDocument } from '../store/workspace-file.ts'
-import type { DocumentPlace, TextFile } from '../store/workspace-file.ts'
+import type { TextFile } from '../store/workspace-file.ts'
 import type { ResourceTemplate } from './resource-templates.ts'
 
 /** Changes of the files, and the document they lead to. */
@@ -29,35 +28,6 @@ export function planNewResource(
   if (file?.type === 'text') return appendDocument(file, text)
   const path = pickFreePath(state, `${template.stem}.yaml`)
   return { changes: [createTextFile(path, text)], documentId: toDocumentId(path, 0) }
-}
-
-/**
- * Plans a copy of a document behind the original, under a name that is free.
- *
- * @returns `undefined` if it holds no resource, or several.
- */
-export function planDuplicate(
-  state: DesignData,
-  documentId: DocumentId,
-): (DocumentEdit & { readonly name: string }) | undefined {
-  const place = findDocument(state.files, documentId)
-  const resource = findOnlyResource(state, documentId)
-  if (!place || !resource) return undefined
-  const name = pickFreeName(
-    `${resource.name}-copy`,
-    listNames(state, resource.kind, resource.namespace),
-  )
-  const copy = writeCopy(place, name)
-  if (copy === undefined) return undefined
-  const at = place.range.end
-  const changes: FileChange[] = [
-    {
-      type: 'edit',
-      path: place.file.path,
-      edits: [{ range: { start: at, end: at }, newText: copy }],
-    },
-  ]
-  return { changes, documentId: toDocumentId(place.file.path, place.index + 1), name }
 }
 
 /** Plans the removal of a document; the only one of a file takes the file with it. */
@@ -124,24 +94,8 @@ function appendDocument(file: TextFile, text: string): DocumentEdit {
   }
 }
 
-/** What may stand before the first `---` of a file: a mark, comments, directives. It is not copied. */
-const BEFORE_MARKER = /^\uFEFF?(?:(?:[ \t]*(?:#.*)?|%.*)(?:\r\n?|\n))*(?=---(?:\s|$))|^\uFEFF/
-
-function writeCopy({ file, range, text }: DocumentPlace, name: string): string | undefined {
-  const document = parseDocument(text)
-  if (readValue(document, ['metadata', 'name']) === undefined) return undefined
-  const plan = setValue(document, ['metadata', 'name'], name)
-  if (!plan.ok) return undefined
-  const copy = applyEdits(text, plan.edits).replace(BEFORE_MARKER, '')
-  const next = writeAsNext(file.text.slice(0, range.end), copy)
-  // What follows is the next document's `---`, which needs a line of its own.
-  return range.end < file.text.length && !/[\r\n]$/.test(next)
-    ? next + findLineEnd(file.text)
-    : next
-}
-
 /** Writes a document so that it can stand behind `before`: on its own line, after `---`. */
-function writeAsNext(before: string, text: string): string {
+export function writeAsNext(before: string, text: string): string {
   const lineEnd = findLineEnd(before)
   const lines = text.replaceAll(/\r\n?|\n/g, lineEnd)
   if (before.trim() === '') return lines
@@ -149,7 +103,8 @@ function writeAsNext(before: string, text: string): string {
   return start + (/^---(?:\s|$)/.test(lines) ? lines : `---${lineEnd}${lines}`)
 }
 
-function findLineEnd(text: string): string {
+/** Yields the line end that a text has first. */
+export function findLineEnd(text: string): string {
   return /\r\n?|\n/.exec(text)?.[0] ?? '\n'
 }
 
@@ -172,7 +127,8 @@ function pickHost({ view }: DesignData, namespace: string): string {
   return near?.shortName ?? known[0]?.fqdn ?? 'my-service'
 }
 
-function listNames({ view }: DesignData, kind: string, namespace: string): Set<string> {
+/** Lists the names that resources of a kind have in a namespace. */
+export function listNames({ view }: DesignData, kind: string, namespace: string): Set<string> {
   const resources = [...view.documentsByFile.values()].flat().flatMap((it) => it.resources)
   return new Set(
     resources

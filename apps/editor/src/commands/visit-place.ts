@@ -1,6 +1,5 @@
 import type { DesignStore } from '../store/create-design-store.ts'
 import type { DesignState } from '../store/design-state.ts'
-import { readDocument } from '../store/edit-document.ts'
 import { stepPlace } from '../store/place-history.ts'
 import type { VisitedPlace } from '../store/place-history.ts'
 import { findDocument } from '../store/workspace-file.ts'
@@ -29,11 +28,14 @@ function isThere({ files }: DesignState, { documentId }: VisitedPlace): boolean 
 export async function goToDefinition(store: DesignStore): Promise<void> {
   const state = store.getState()
   const { selection } = state
-  const document = selection && readDocument(state, selection.documentId)
-  if (!selection || !document) return
+  const place = selection && findDocument(state.files, selection.documentId)
+  if (!selection || !place) return
   // Fetched with the form or the YAML already: whoever asks stands in one of them.
-  const { findTarget, readReference } = await import('../yaml-editor/find-target.ts')
-  const reference = readReference(document, selection.path, state.view)
+  const [{ parseKept }, { findTarget, readReference }] = await Promise.all([
+    import('../store/edit-document.ts'),
+    import('../yaml-editor/find-target.ts'),
+  ])
+  const reference = readReference(parseKept(place.text), selection.path, state.view)
   const target = reference && findTarget(reference, state.view)
   if (target) state.select({ ...target, origin: 'dialog' })
   else state.announce(reference ? 'It is not defined in these files.' : 'There is no name here.')

@@ -10,7 +10,7 @@ import { useCommand } from '../commands/use-command.ts'
 import { lettersOfKind } from '../kinds/kind-letters.ts'
 import { useDesignStore } from '../store/DesignContext.tsx'
 import type { Selection } from '../store/design-state.ts'
-import { parseKept } from '../store/edit-document.ts'
+import { useParser } from '../store/use-parser.ts'
 import { findDocument } from '../store/workspace-file.ts'
 import { CountBadges } from '../ui/CountBadges.tsx'
 import { LetterBadge } from '../ui/LetterBadge.tsx'
@@ -66,9 +66,10 @@ function Crumbs({ selection, isShort }: CrumbsProps) {
   const summary = useDesignStore((state) => state.view.documentsByFile.get(filePath)?.[index])
   const text = useDesignStore((state) => findDocument(state.files, documentId)?.text)
   const diagnostics = useDesignStore((state) => state.view.diagnosticsByDocument.get(documentId))
+  const parse = useParser(true)
   const place = useMemo(
-    () => describePlace(text === undefined ? undefined : parseKept(text), path),
-    [text, path],
+    () => describePlace(text === undefined ? undefined : parse?.(text), path),
+    [text, path, parse],
   )
   const counts = useMemo(() => {
     const all = diagnostics ?? []

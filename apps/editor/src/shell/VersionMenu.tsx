@@ -1,5 +1,4 @@
 import { ISTIO_VERSIONS } from '@meshdraft/model'
-import { planIstioVersion } from '../commands/settings-file.ts'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import type { DesignStore } from '../store/create-design-store.ts'
 import { describeReadOnly } from '../store/design-state.ts'
@@ -30,7 +29,7 @@ export function VersionMenu() {
             label: `Istio ${id}`,
             isChecked: id === version,
             onAction: () => {
-              if (id !== version) chooseVersion(store, id)
+              if (id !== version) void chooseVersion(store, id)
             },
           })),
         },
@@ -61,7 +60,8 @@ function showSettings(store: DesignStore): void {
   select({ documentId, path: [], origin: 'explorer' })
 }
 
-function chooseVersion(store: DesignStore, version: string): void {
+async function chooseVersion(store: DesignStore, version: string): Promise<void> {
+  const { planIstioVersion } = await import('../commands/settings-file.ts')
   const state = store.getState()
   const plan = planIstioVersion(state, version)
   if (!plan.ok) {
