@@ -19,7 +19,7 @@ export interface EdgePill extends PillText {
 
 /**
  * Yields what is written on the edges: shares only where a route has several destinations, a fault
- * once for each route.
+ * once for each route, and at folded nodes how many lines one stands for.
  */
 export function buildPillTexts(graph: TrafficGraph): ReadonlyMap<string, readonly PillText[]> {
   const routesByNode = new Map<string, GraphEdge[]>()
@@ -40,6 +40,8 @@ export function buildPillTexts(graph: TrafficGraph): ReadonlyMap<string, readonl
       if (i === 0) pills.push(...listFaults(edge))
       if (edges.length > 1 && edge.percent !== undefined) {
         pills.push({ text: formatPercent(edge.percent) })
+      } else if (edge.count !== undefined) {
+        pills.push(describeCount(edge.count))
       }
       if (pills.length > 0) texts.set(edge.id, pills)
     }
@@ -66,8 +68,13 @@ function describePill(edge: GraphEdge, graph: TrafficGraph): PillText | undefine
     case 'contains':
     case 'routes':
     case 'selects':
-      return undefined
+      return edge.count === undefined ? undefined : describeCount(edge.count)
   }
+}
+
+/** At a folded node one line stands for several. */
+function describeCount(count: number): PillText {
+  return { text: `${count}×` }
 }
 
 const HEIGHT = 17

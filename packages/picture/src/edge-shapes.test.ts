@@ -101,6 +101,19 @@ test('edges leave a route in the order in which they arrive', () => {
   expect(second).toBeLessThan(third)
 })
 
+test('a line at a folded node says how many it stands for, beside other shares its own', () => {
+  const binds = { type: 'binds' as const, from: 'vs:a/web', to: 'subset:reviews/v1', count: 3 }
+  const nodes = [virtualService, route(1), route(2), subset('v1'), subset('v2')]
+  const graph = toGraph(nodes, [
+    binds,
+    { ...routes(1, 'v1', 100), count: 2 },
+    { ...routes(2, 'v1', 70), count: 2 },
+    routes(2, 'v2', 30),
+  ])
+  const texts = drawAll(graph).map((shape) => shape.pills.map((pill) => pill.text))
+  expect(texts).toEqual([['3×'], ['2×'], ['70%'], ['30%']])
+})
+
 test('the parts of a spine do not lie on each other', () => {
   const nodes = [virtualService, ...[1, 2, 3, 4].map(route)]
   const graph = toGraph(
