@@ -69,7 +69,7 @@ export function WasButton({ was, onTakeBack, isIcon = false }: WasButtonProps) {
     <button
       type="button"
       className={isIcon ? styles['wasIcon'] : styles['was']}
-      aria-label={was === '' ? 'Take back: was not set' : `Take back: was ${was}`}
+      aria-label={was === '' ? 'Take back: new' : `Take back: was ${was}`}
       data-tip={
         was === '' ? 'Was not set. Click to take it back.' : `Was ${was}. Click to take it back.`
       }
