@@ -26,6 +26,11 @@ export interface MenuGroup {
   readonly entries: readonly MenuEntry[]
 }
 
+/** Opens a menu for somebody who is elsewhere: a key that means it. */
+export interface MenuOpener {
+  open(): void
+}
+
 export type MenuPlacement = 'bottom start' | 'bottom end' | 'top start' | 'top end'
 
 interface MenuButtonProps {
@@ -46,7 +51,12 @@ interface MenuButtonProps {
   readonly onOpen?: (() => void) | undefined
   readonly className?: string | undefined
   readonly ref?: Ref<HTMLButtonElement> | undefined
+  readonly openerRef?: Ref<MenuOpener> | undefined
 }
+
+// Enter and Space, too, open when they are pressed: the click that a browser makes of them counts as
+// one of a screen reader, after which the entry would wait for the focus and lose it to the menu.
+const OPENING_KEYS: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Enter', ' '])
 
 // A page has dozens of these buttons and one open menu: the menu comes when one is pointed at.
 const loadPopup = () => import('./MenuPopup.tsx')
@@ -55,7 +65,7 @@ const MenuPopup = lazy(async () => ({ default: (await loadPopup()).MenuPopup }))
 /** A button that opens a menu. */
 export function MenuButton(props: MenuButtonProps) {
   const { label, groups, children, look = 'default', size = 'm', isOn = false } = props
-  const { ref, className, isDisabled = false, placement = 'bottom start' } = props
+  const { ref, openerRef, className, isDisabled = false, placement = 'bottom start' } = props
   const buttonRef = useRef<HTMLButtonElement>(null)
   const [focus, setFocus] = useState<'first' | 'last' | true>()
   useImperativeHandle<HTMLButtonElement | null, HTMLButtonElement | null>(
@@ -68,6 +78,7 @@ export function MenuButton(props: MenuButtonProps) {
     props.onOpen?.()
     setFocus(where)
   }
+  useImperativeHandle(openerRef, () => ({ open: () => open('first') }))
   return (
     <>
       <button
@@ -83,9 +94,10 @@ export function MenuButton(props: MenuButtonProps) {
         onFocus={preload}
         onClick={(event) => open(event.detail === 0 ? 'first' : true)}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          const { key, repeat } = event
+          if (!OPENING_KEYS.has(key) || event.ctrlKey || event.metaKey || event.altKey) return
           event.preventDefault()
-          open(event.key === 'ArrowDown' ? 'first' : 'last')
+          if (!repeat) open(key === 'ArrowUp' ? 'last' : 'first')
         }}
       >
         {children}
