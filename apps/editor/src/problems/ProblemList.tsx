@@ -4,6 +4,7 @@ import type { Diagnostic } from '@meshdraft/analysis'
 import { applyFix } from '../commands/apply-fix.ts'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import type { Selection } from '../store/design-state.ts'
+import { TALL_ROW_REM } from '../store/preferences.ts'
 import { findActive, findProblemFar, findProblemRow } from './active-row.ts'
 import type { ActiveRow } from './active-row.ts'
 import { GroupHeading } from './GroupHeading.tsx'
@@ -16,8 +17,8 @@ import { useFixObstacle } from './useFixObstacle.ts'
 import type { KeptFocus } from './useKeptFocus.ts'
 import { useListWindow } from './useListWindow.ts'
 
-const ROW_HEIGHT = 44
-const HEADING_HEIGHT = 26
+/** Height of a heading in rem; the same as in the style. */
+const HEADING_REM = 1.625
 
 interface ProblemListProps {
   readonly rows: readonly ProblemRow[]
@@ -30,11 +31,12 @@ export function ProblemList({ rows, focus }: ProblemListProps) {
   const store = useDesignStoreApi()
   const selection = useDesignStore((state) => state.selection)
   const obstacle = useFixObstacle()
+  const rowRem = TALL_ROW_REM[useDesignStore((state) => state.preferences.density)]
   const heights = useMemo(
-    () => rows.map(({ type }) => (type === 'heading' ? HEADING_HEIGHT : ROW_HEIGHT)),
-    [rows],
+    () => rows.map(({ type }) => (type === 'heading' ? HEADING_REM : rowRem)),
+    [rows, rowRem],
   )
-  const { ref, height, first, last, tops, scrollTo } = useListWindow(heights)
+  const { ref, height, shownHeight, first, last, tops, scrollTo } = useListWindow(heights)
   const [active, setActive] = useState<ActiveRow>({ id: '', index: 0 })
   const [openId, setOpenId] = useState<string>()
   const activeIndex = findActive(rows, active)
@@ -104,7 +106,7 @@ export function ProblemList({ rows, focus }: ProblemListProps) {
     const row = rows[activeIndex]
     if (row?.type !== 'problem' || openId !== undefined) return
     const target = event.target instanceof HTMLElement ? event.target : undefined
-    const inView = Math.floor((ref.current?.clientHeight ?? 0) / ROW_HEIGHT)
+    const inView = Math.floor(shownHeight / rowRem)
     const isHandled = runKey(event.key, {
       isOnRow: target?.dataset['row'] !== undefined,
       move: (step) => moveTo(findProblemRow(rows, activeIndex, step)),
@@ -143,11 +145,11 @@ export function ProblemList({ rows, focus }: ProblemListProps) {
         if (row && row.id !== active.id) setActive({ id: row.id, index: at })
       }}
     >
-      <div role="presentation" className={styles['space']} style={{ height }}>
+      <div role="presentation" className={styles['space']} style={{ height: `${height}rem` }}>
         {drawn.map((index) => {
           const row = rows[index]
           if (!row) return null
-          const style = { top: tops[index] ?? 0 }
+          const style = { top: `${tops[index] ?? 0}rem` }
           return row.type === 'heading' ? (
             <GroupHeading
               key={row.id}

@@ -1,29 +1,35 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RefObject } from 'react'
+import { readRootFontSize } from '../ui/root-font-size.ts'
 
 /** The part of a long list that is on screen. */
 export interface ListWindow {
   readonly ref: RefObject<HTMLDivElement | null>
-  /** Of the whole list in px. */
+  /** Of the whole list in rem. */
   readonly height: number
+  /** Of the part in sight in rem. */
+  readonly shownHeight: number
   readonly first: number
   /** Exclusive. */
   readonly last: number
-  /** Top of each row in px. */
+  /** Top of each row in rem. */
   readonly tops: readonly number[]
   readonly scrollTo: (index: number) => void
 }
 
 const OVERSCAN = 6
 
-/** Follows the scrolling of an element and yields which rows of known heights to draw. */
+/** Follows the scrolling of an element and yields which rows to draw, of heights known in rem. */
 export function useListWindow(heights: readonly number[]): ListWindow {
   const ref = useRef<HTMLDivElement>(null)
-  const [view, setView] = useState({ top: 0, height: 400 })
+  const [view, setView] = useState({ top: 0, height: 25 })
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return undefined
-    const read = () => setView({ top: element.scrollTop, height: element.clientHeight })
+    const read = () => {
+      const rem = readRootFontSize()
+      setView({ top: element.scrollTop / rem, height: element.clientHeight / rem })
+    }
     read()
     const observer = new ResizeObserver(read)
     observer.observe(element)
@@ -40,14 +46,17 @@ export function useListWindow(heights: readonly number[]): ListWindow {
   return {
     ref,
     height,
+    shownHeight: view.height,
     first,
     last,
     tops,
     scrollTo(index) {
       const element = ref.current
-      const top = tops[index]
-      if (!element || top === undefined) return
-      const bottom = top + (heights[index] ?? 0)
+      const start = tops[index]
+      if (!element || start === undefined) return
+      const rem = readRootFontSize()
+      const top = start * rem
+      const bottom = top + (heights[index] ?? 0) * rem
       if (top < element.scrollTop) element.scrollTop = top
       else if (bottom > element.scrollTop + element.clientHeight) {
         element.scrollTop = bottom - element.clientHeight

@@ -14,6 +14,7 @@ import { ROW_REM } from '../store/preferences.ts'
 import { findDocument, findDocumentAt } from '../store/workspace-file.ts'
 import { joinClasses } from '../ui/join-classes.ts'
 import { LetterBadge } from '../ui/LetterBadge.tsx'
+import { readRootFontSize } from '../ui/root-font-size.ts'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { replaceMatches } from './replace-matches.ts'
 import type { FoundInFiles } from './search-files.ts'
@@ -228,10 +229,8 @@ function clamp(index: number, count: number): number {
 
 /** Rows are as high as the operator's text size makes them. */
 function useRowHeight(rem: number): number {
-  const [size] = useState(() =>
-    Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
-  )
-  return rem * (Number.isFinite(size) ? size : 16)
+  const [size] = useState(readRootFontSize)
+  return rem * size
 }
 
 /** Follows which part of a box is in sight. */

@@ -29,6 +29,9 @@ export const EDITOR_FONT_SIZES: readonly number[] = [11, 12, 13, 14, 16, 18, 20]
 /** Of a row, in rem. */
 export const ROW_REM: Readonly<Record<Density, number>> = { dense: 1.5, roomy: 1.875 }
 
+/** Of a row of two lines, in rem. */
+export const TALL_ROW_REM: Readonly<Record<Density, number>> = { dense: 2.75, roomy: 3.25 }
+
 const MOST_SHORTCUTS = 200
 const LONGEST_SHORTCUT = 40
 

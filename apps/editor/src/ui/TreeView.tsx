@@ -3,6 +3,7 @@ import ChevronRight from 'lucide-react/icons/chevron-right'
 import { memo, useEffect, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode, Ref } from 'react'
 import { joinClasses } from './join-classes.ts'
+import { readRootFontSize } from './root-font-size.ts'
 import { findByLetters, flattenRows, readTreeKey } from './tree-rows.ts'
 import type { FlatRow, TreeRow } from './tree-rows.ts'
 import styles from './TreeView.module.css'
@@ -349,8 +350,4 @@ function reveal(
   const top = index * height
   if (top < tree.scrollTop) tree.scrollTop = top
   else if (top + height > tree.scrollTop + room) tree.scrollTop = top + height - room
-}
-
-function readRootFontSize(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
 }
