@@ -73,3 +73,12 @@ export type { GraphFilter } from './search.ts'
 export { describeInWords, nameKind } from './sentences/describe-in-words.ts'
 export type { NodeWords, WordsContext } from './sentences/describe-in-words.ts'
 export { describeShare } from './sentences/node-facts.ts'
+export {
+  listAncestors,
+  listGraphRows,
+  listOpenRows,
+  listRowOrder,
+  nameRowKind,
+  UNREACHED,
+} from './rows/graph-rows.ts'
+export type { GraphRow, GraphRowContent, GraphRows } from './rows/graph-rows.ts'

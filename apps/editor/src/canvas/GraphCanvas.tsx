@@ -21,9 +21,11 @@ import { GraphDrawing } from './GraphDrawing.tsx'
 import { GraphToolbar } from './GraphToolbar.tsx'
 import { Minimap } from './Minimap.tsx'
 import { PlaceBar } from './PlaceBar.tsx'
+import { useGraphActions } from './useGraphActions.ts'
 import { useMatches } from './useMatches.ts'
 import { usePlace } from './usePlace.ts'
 import { useShownLayout } from './useShownLayout.ts'
+import { useSpoken } from './useSpoken.ts'
 import { nameArrangement } from './view-key.ts'
 import styles from './GraphCanvas.module.css'
 
@@ -70,7 +72,6 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
   const [store] = useState(createCanvasStore)
   const [layoutCount, setLayoutCount] = useState(0)
   const drawingRef = useRef<GraphHandle>(null)
-  const findRef = useRef<HTMLInputElement>(null)
 
   const arrangement = nameArrangement(seenView)
   const hasOwnLayout = arrangement !== '' || layoutCount > 0
@@ -92,11 +93,15 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
     find: seenView.find,
     found,
     graph: shown.graph,
-    layout,
     store,
     drawingRef,
   })
   const place = usePlace({ ...props, store })
+  const { toggleFocus, toggleFold } = place
+  const fixesRef = useGraphActions({ ...props, toggleFocus, toggleFold, drawingRef })
+  const hiddenCount = seenView.hide === '' ? undefined : shown.hiddenCount
+  const status = [hiddenCount === undefined ? '' : `${hiddenCount} hidden`, matches.status]
+  useSpoken(status.filter(Boolean).join(', '), onAnnounce)
   const valuesRef = useRef<{ readonly picture: GraphPicture; readonly values: ExpressionValues }>(
     undefined,
   )
@@ -125,7 +130,6 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
           isTable={props.isTable === true}
           onTable={props.twin && props.onTable}
           findError={found.error}
-          findRef={findRef}
           findShortcut={props.findShortcut}
           onFindNext={matches.goToNext}
           onLeave={() => drawingRef.current?.focus()}
@@ -162,8 +166,9 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
           }}
           folds={place.folds}
           onFindNext={matches.hasMatches ? matches.goToNext : undefined}
-          matchStatus={matches.status}
-          hiddenCount={seenView.hide === '' ? undefined : shown.hiddenCount}
+          status={status}
+          problemCounts={Twin ? undefined : props.problemCounts}
+          fixesRef={fixesRef}
         />
         <div className={styles['field']}>
           {Twin && (
@@ -176,9 +181,7 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
                 staleNodeIds={props.staleNodeIds ?? NONE}
                 onSelect={props.onSelect}
                 onActivate={activate}
-                onToggleFocus={place.toggleFocus}
                 onLeaveFocus={place.leaveFocus}
-                onToggleFold={place.toggleFold}
                 ref={drawingRef}
               />
             </Suspense>
@@ -195,10 +198,7 @@ export const GraphCanvas = memo(function GraphCanvas(props: GraphCanvasProps) {
                 staleNodeIds={props.staleNodeIds ?? NONE}
                 onSelect={props.onSelect}
                 onActivate={activate}
-                onFind={() => findRef.current?.focus()}
-                onToggleFocus={place.toggleFocus}
                 onLeaveFocus={place.leaveFocus}
-                onToggleFold={place.toggleFold}
                 ref={drawingRef}
               />
               <ColumnHeads hasWorkloads={hasWorkloads} />

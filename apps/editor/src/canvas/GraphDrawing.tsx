@@ -59,13 +59,8 @@ interface GraphDrawingProps {
   readonly staleNodeIds: ReadonlySet<string>
   readonly onSelect: (nodeId: string | undefined) => void
   readonly onActivate: (nodeId: string) => void
-  readonly onFind: () => void
-  /** Looks at the surroundings of a node, or at everything again. */
-  readonly onToggleFocus: (nodeId: string) => void
   /** Yields false when there is no focus to leave. */
   readonly onLeaveFocus: () => boolean
-  /** Folds what a node belongs to, or expands what is folded. */
-  readonly onToggleFold: (nodeId: string, of: 'smallest' | 'namespace') => void
   readonly ref: Ref<GraphHandle>
 }
 
@@ -152,8 +147,15 @@ export function GraphDrawing(props: GraphDrawingProps) {
   )
   useImperativeHandle(
     ref,
-    () => ({ focus: () => rootRef.current?.focus({ preventScroll: true }), goTo }),
-    [goTo],
+    () => ({
+      focus: () => rootRef.current?.focus({ preventScroll: true }),
+      goTo,
+      readActive() {
+        const { activeId: id } = store.getState()
+        return id !== undefined && layout.has(id) ? id : undefined
+      },
+    }),
+    [goTo, store, layout],
   )
 
   const takeStep = (key: WalkKey) => {
@@ -189,11 +191,7 @@ export function GraphDrawing(props: GraphDrawingProps) {
       if (selection === undefined) return false
       isPinnedRef.current = false
       onSelect(undefined)
-    } else if (key.toLowerCase() === 'f' && activeId !== undefined) props.onToggleFocus(activeId)
-    else if (key.toLowerCase() === 'c' && activeId !== undefined) {
-      props.onToggleFold(activeId, key === 'C' ? 'namespace' : 'smallest')
-    } else if (key === '/') props.onFind()
-    else if (key === '+' || key === '=') void flow.zoomIn()
+    } else if (key === '+' || key === '=') void flow.zoomIn()
     else if (key === '-') void flow.zoomOut()
     else if (key === '0') void flow.zoomTo(1)
     else return false

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode } from 'react'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import EyeOff from 'lucide-react/icons/eye-off'
 import LayoutGrid from 'lucide-react/icons/layout-grid'
@@ -31,7 +31,6 @@ interface GraphToolbarProps {
   readonly namespaces: readonly string[]
   readonly views: ViewsMenuProps
   readonly onRequestLayout: () => void
-  readonly findRef: Ref<HTMLInputElement>
   readonly findShortcut: string | undefined
   /** Whether the table is shown in place of the drawing. */
   readonly isTable: boolean
@@ -55,7 +54,7 @@ function LookLabel({ name, icon }: { readonly name: string; readonly icon: React
 
 /** The tool row of the graph: find, hide, filters, views, layout. */
 export function GraphToolbar(props: GraphToolbarProps) {
-  const { view, onView, namespaces, findRef, isTable, onTable } = props
+  const { view, onView, namespaces, isTable, onTable } = props
   return (
     <div className={styles['bar']} role="toolbar" aria-label="Graph tools">
       <div
@@ -63,7 +62,6 @@ export function GraphToolbar(props: GraphToolbarProps) {
         data-focus-target="find-in-graph"
       >
         <ExpressionField
-          ref={findRef}
           label="Find in graph"
           icon={<Search size={14} />}
           text={view.find}

@@ -3,14 +3,24 @@ import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import Focus from 'lucide-react/icons/focus'
 import X from 'lucide-react/icons/x'
+import { lazy, Suspense } from 'react'
+import type { Ref } from 'react'
 import type { FocusDepth, GraphCrumb, GraphFocus } from '@meshdraft/graph'
+import type { SeverityCounts } from '../ui/CountBadges.tsx'
+import { useCommand } from '../commands/use-command.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Button } from '../ui/Button.tsx'
 import { MenuButton } from '../ui/Menu.tsx'
-import type { MenuEntry } from '../ui/Menu.tsx'
+import type { MenuEntry, MenuOpener } from '../ui/Menu.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { tipWhenCut } from '../ui/Tooltip.tsx'
+import { useCanvasStore } from './canvas-store.ts'
 import styles from './PlaceBar.module.css'
+
+// Most nodes have no problem: the menu of fixes comes with the first one that has.
+const FixesMenu = lazy(async () => ({
+  default: (await import('../commands/FixesMenu.tsx')).FixesMenu,
+}))
 
 interface PlaceBarProps {
   readonly workspace: string
@@ -27,10 +37,11 @@ interface PlaceBarProps {
   readonly folds: readonly MenuEntry[]
   /** Absent while nothing is found. */
   readonly onFindNext: ((isBackwards: boolean) => void) | undefined
-  /** E.g. `12 of 340` or `Match 3 of 12`; may be empty. */
-  readonly matchStatus: string
-  /** Absent while nothing is hidden by an expression. */
-  readonly hiddenCount: number | undefined
+  /** What is hidden and what was found, e.g. `7 hidden`, `Match 3 of 12`; each may be empty. */
+  readonly status: readonly string[]
+  /** Of the nodes that the drawing shows; absent where the table does, which has a menu of its own. */
+  readonly problemCounts: ReadonlyMap<string, SeverityCounts> | undefined
+  readonly fixesRef: Ref<MenuOpener>
 }
 
 const DEPTHS = [
@@ -42,7 +53,10 @@ const DEPTHS = [
 
 /** The row above the drawing: where one is, the ways back, and what may be done with the place. */
 export function PlaceBar(props: PlaceBarProps) {
-  const { crumbs, focus, folds, onFindNext } = props
+  const { crumbs, focus, folds, onFindNext, problemCounts } = props
+  const focusShortcut = useCommand('focus-in-graph').shortcut
+  const activeId = useCanvasStore((state) => state.activeId)
+  const fixableId = activeId !== undefined && problemCounts?.has(activeId) ? activeId : undefined
   return (
     <div className={styles['bar']}>
       <nav aria-label="Place in the graph" className={styles['way']}>
@@ -62,9 +76,8 @@ export function PlaceBar(props: PlaceBarProps) {
           ))}
         </ol>
       </nav>
-      <span className={styles['words']} aria-live="polite">
-        {props.hiddenCount !== undefined && <span>{props.hiddenCount} hidden</span>}
-        {props.matchStatus !== '' && <span>{props.matchStatus}</span>}
+      <span className={styles['words']}>
+        {props.status.map((words) => words !== '' && <span key={words}>{words}</span>)}
       </span>
       {onFindNext && (
         <div className={styles['group']}>
@@ -83,6 +96,16 @@ export function PlaceBar(props: PlaceBarProps) {
             onPress={() => onFindNext(false)}
           />
         </div>
+      )}
+      {fixableId !== undefined && (
+        <Suspense>
+          <FixesMenu
+            nodeId={fixableId}
+            look="plain"
+            placement="bottom end"
+            openerRef={props.fixesRef}
+          />
+        </Suspense>
       )}
       {folds.length > 0 && (
         <MenuButton
@@ -119,7 +142,7 @@ export function PlaceBar(props: PlaceBarProps) {
             variant="plain"
             size="s"
             icon={<Focus size={14} />}
-            shortcut="F"
+            shortcut={focusShortcut}
             tooltip="Show only what is around the selection"
             onPress={props.onFocus}
           >

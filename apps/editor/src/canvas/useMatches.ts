@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import type { FoundInView, GraphLayout, TrafficGraph } from '@meshdraft/graph'
+import { listRowOrder } from '@meshdraft/graph'
+import type { FoundInView, TrafficGraph } from '@meshdraft/graph'
 import type { GraphHandle } from '../store/graph-twin.ts'
 import { isSameSet } from './canvas-store.ts'
 import type { CanvasStore } from './canvas-store.ts'
-import { listReadingOrder } from './walk.ts'
 
 interface Matches {
   /** E.g. `12 of 340`, `Match 3 of 12`, `No match`; empty while nothing is looked for. */
@@ -18,21 +18,18 @@ interface MatchesInput {
   readonly find: string
   readonly found: FoundInView
   readonly graph: TrafficGraph
-  readonly layout: GraphLayout
   readonly store: CanvasStore
   readonly drawingRef: { readonly current: GraphHandle | null }
 }
 
-/** Marks what was found and goes from one match to the next, column by column. */
+/** Marks what was found and goes from one match to the next, in the order of the rows of the table. */
 export function useMatches(input: MatchesInput): Matches {
-  const { asked, find, found, graph, layout, store, drawingRef } = input
+  const { asked, find, found, graph, store, drawingRef } = input
   const [current, setCurrent] = useState<{ readonly find: string; readonly id: string }>()
   const order = useMemo(
     () =>
-      found.nodeIds.size === 0
-        ? []
-        : listReadingOrder(graph, layout).filter((id) => found.nodeIds.has(id)),
-    [graph, layout, found],
+      found.nodeIds.size === 0 ? [] : listRowOrder(graph).filter((id) => found.nodeIds.has(id)),
+    [graph, found],
   )
   useLayoutEffect(() => {
     const { hits, edgeHits } = store.getState()

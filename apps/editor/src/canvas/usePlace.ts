@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { listCrumbs, listFoldsOf, listNamespaceFolds } from '@meshdraft/graph'
 import type { FocusDepth, GraphCrumb, GraphView, ShownGraph, TrafficGraph } from '@meshdraft/graph'
+import { useCommand } from '../commands/use-command.ts'
 import type { GraphPicture } from '../store/shown-graph.ts'
 import type { MenuEntry } from '../ui/Menu.tsx'
 import type { CanvasStore } from './canvas-store.ts'
@@ -22,6 +23,10 @@ const FIRST_DEPTH: FocusDepth = 2
 export function usePlace(input: PlaceInput) {
   const { graph, picture, view, selection, store, onSelect, onView, onAnnounce } = input
   const { shown } = picture
+  const shortcuts = {
+    smallest: useCommand('collapse-service').shortcut,
+    namespace: useCommand('collapse-namespace').shortcut,
+  }
   const shownId =
     selection === undefined ? undefined : (shown.foldByNode.get(selection) ?? selection)
   const crumbs = useMemo(
@@ -68,7 +73,7 @@ export function usePlace(input: PlaceInput) {
     crumbs,
     /** The selection as it is shown: itself, or the folded node that holds it. */
     shownId,
-    folds: listFoldEntries({ graph, shown, shownId, fold, expand }),
+    folds: listFoldEntries({ graph, shown, shownId, shortcuts, fold, expand }),
     expand,
     toggleFold,
     leaveFocus,
@@ -121,19 +126,20 @@ interface FoldEntriesInput {
   readonly graph: TrafficGraph
   readonly shown: ShownGraph
   readonly shownId: string | undefined
+  readonly shortcuts: Readonly<Record<'smallest' | 'namespace', string | undefined>>
   readonly fold: (foldId: string) => void
   readonly expand: (nodeId: string) => boolean
 }
 
 function listFoldEntries(input: FoldEntriesInput): readonly MenuEntry[] {
-  const { graph, shown, shownId, fold, expand } = input
+  const { graph, shown, shownId, shortcuts, fold, expand } = input
   if (shownId === undefined) return []
   if (shown.membersByFold.has(shownId)) {
     return [
       {
         id: 'expand',
         label: `Expand ${nameFold(shownId)}`,
-        shortcut: 'C',
+        shortcut: shortcuts.smallest,
         onAction: () => expand(shownId),
       },
     ]
@@ -142,7 +148,7 @@ function listFoldEntries(input: FoldEntriesInput): readonly MenuEntry[] {
   return folds.map((foldId, i) => ({
     id: foldId,
     label: `Collapse ${nameFold(foldId)}`,
-    shortcut: i === 0 ? 'C' : 'Shift+C',
+    shortcut: i === 0 ? shortcuts.smallest : shortcuts.namespace,
     onAction: () => fold(foldId),
   }))
 }

@@ -1,15 +1,11 @@
-import {
-  findNodeOf,
-  isNarrowed,
-  listFoldsOf,
-  listNamespaceFolds,
-  WHOLE_GRAPH,
-} from '@meshdraft/graph'
+import { findNodeOf, isNarrowed, listNamespaceFolds, WHOLE_GRAPH } from '@meshdraft/graph'
+import type { DesignStore } from '../store/create-design-store.ts'
 import type { DesignState } from '../store/design-state.ts'
 import type { Command } from './command.ts'
 import { focusTarget } from './focus-target.ts'
-
-const FIRST_DEPTH = 2
+import { readGraphActions } from './graph-actions.ts'
+import type { GraphActions } from './graph-actions.ts'
+import { showRegion } from './show-place.ts'
 
 /** What changes the part of the graph that is shown. */
 export const GRAPH_COMMANDS: readonly Command[] = [
@@ -24,30 +20,58 @@ export const GRAPH_COMMANDS: readonly Command[] = [
   {
     id: 'focus-in-graph',
     title: 'Focus the graph on the selection, or leave the focus',
+    shortcuts: ['F'],
+    scope: 'graph',
     findObstacle: (state) => (state.graphView.focus === undefined ? findNoNode(state) : undefined),
     run: ({ store }) => {
       const { graphView, setGraphView, announce } = store.getState()
-      const nodeId = findSelectedNode(store.getState())
-      if (graphView.focus) {
+      if (graphView.focus && !isInGraph()) {
         setGraphView({ focus: undefined })
         announce('The focus is left.')
-      } else if (nodeId !== undefined) {
-        setGraphView({ focus: { nodeId, depth: FIRST_DEPTH } })
-        announce('Only what is around the selection is shown.')
-      }
+      } else actOnNode(store, (actions, nodeId) => actions.toggleFocus(nodeId))
     },
   },
   {
     id: 'collapse-service',
-    title: 'Collapse the service of the selection in the graph',
+    title: 'Collapse the service of the selection in the graph, or expand it',
+    shortcuts: ['C'],
+    scope: 'graph',
     findObstacle: findNoNode,
-    run: ({ store }) => collapse(store.getState(), 'fold:service/'),
+    run: ({ store }) =>
+      actOnNode(store, (actions, nodeId) => actions.toggleFold(nodeId, 'smallest')),
   },
   {
     id: 'collapse-namespace',
-    title: 'Collapse the namespace of the selection in the graph',
+    title: 'Collapse the namespace of the selection in the graph, or expand it',
+    shortcuts: ['Shift+C'],
+    scope: 'graph',
     findObstacle: findNoNode,
-    run: ({ store }) => collapse(store.getState(), 'fold:namespace/'),
+    run: ({ store }) =>
+      actOnNode(store, (actions, nodeId) => actions.toggleFold(nodeId, 'namespace')),
+  },
+  {
+    id: 'move-route-up',
+    title: 'Move the route up',
+    shortcuts: ['Alt+ArrowUp'],
+    scope: 'graph',
+    findObstacle: findNoNode,
+    run: ({ store }) => void moveRouteHere(store, -1),
+  },
+  {
+    id: 'move-route-down',
+    title: 'Move the route down',
+    shortcuts: ['Alt+ArrowDown'],
+    scope: 'graph',
+    findObstacle: findNoNode,
+    run: ({ store }) => void moveRouteHere(store, 1),
+  },
+  {
+    id: 'show-fixes',
+    title: 'Fixes for the selection in the graph',
+    shortcuts: ['.'],
+    scope: 'graph',
+    findObstacle: findNoNode,
+    run: ({ store }) => actOnNode(store, (actions) => actions.openFixes()),
   },
   {
     id: 'collapse-all-namespaces',
@@ -71,26 +95,43 @@ export const GRAPH_COMMANDS: readonly Command[] = [
   },
 ]
 
-function findSelectedNode({ selection, view }: DesignState): string | undefined {
+/** With the focus in the graph one means where one stands, from elsewhere what is selected. */
+function findNode({ selection, view }: DesignState): string | undefined {
+  if (isInGraph()) return readGraphActions()?.readActive()
   return selection && findNodeOf(view.graph, selection)
 }
 
-function findFold(state: DesignState, kind: string): string | undefined {
-  const nodeId = findSelectedNode(state)
-  if (nodeId === undefined) return undefined
-  return listFoldsOf(state.view.graph, nodeId).find(
-    (id) => id.startsWith(kind) && !state.graphView.folds.includes(id),
-  )
+function isInGraph(): boolean {
+  const region = document.activeElement?.closest<HTMLElement>('[data-region]')
+  return region?.dataset['region'] === 'graph'
 }
 
-function collapse(state: DesignState, kind: string): void {
-  const foldId = findFold(state, kind)
-  if (foldId === undefined) {
-    state.announce('The selection belongs to nothing that could fold.')
+function actOnNode(store: DesignStore, act: (actions: GraphActions, nodeId: string) => void): void {
+  const nodeId = findNode(store.getState())
+  const actions = readGraphActions()
+  if (nodeId === undefined) store.getState().announce('Nothing in the graph stands for this place.')
+  else if (actions) act(actions, nodeId)
+  else {
+    showRegion(store, 'graph')
+    // In a small window the graph is on the page only after its region has opened.
+    setTimeout(() => {
+      const opened = readGraphActions()
+      if (opened) act(opened, nodeId)
+    })
+  }
+}
+
+async function moveRouteHere(store: DesignStore, by: 1 | -1): Promise<void> {
+  const nodeId = findNode(store.getState())
+  const { moveRoute } = await import('./move-route.ts')
+  const { view, announce } = store.getState()
+  const node = nodeId === undefined ? undefined : view.graph.nodesById.get(nodeId)
+  if (node?.type !== 'route') {
+    announce('Only a route can be moved.')
     return
   }
-  state.setGraphView({ folds: [...state.graphView.folds, foldId] })
-  state.announce(`Collapsed: ${foldId.slice(foldId.indexOf('/') + 1)}.`)
+  readGraphActions()?.keepPlace()
+  moveRoute(store, node, by)
 }
 
 function findNoWorkspace(state: DesignState): string | undefined {
@@ -100,5 +141,5 @@ function findNoWorkspace(state: DesignState): string | undefined {
 function findNoNode(state: DesignState): string | undefined {
   if (state.source.type === 'none') return 'Open a workspace first.'
   // Whether the graph shows it is asked when it runs: a walk over all nodes is too much for each key.
-  return state.selection ? undefined : 'Select something first.'
+  return state.selection || isInGraph() ? undefined : 'Select something first.'
 }

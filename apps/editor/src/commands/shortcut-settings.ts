@@ -4,6 +4,7 @@ import type { Preferences } from '../store/preferences.ts'
 import { COMMANDS } from './all-commands.ts'
 import { titleOf } from './command.ts'
 import type { Command, CommandId } from './command.ts'
+import { isSign } from './shortcut.ts'
 import type { KeyPress } from './shortcut.ts'
 
 /** Yields the keys of a command: the operator's, else its own. */
@@ -40,20 +41,32 @@ const RESERVED: ReadonlySet<string> = new Set([
   'Escape',
 ])
 
+/** Keys that walk lists, the graph and texts, whatever has the focus. */
+const WALKING: ReadonlySet<string> = new Set([
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+  'Space',
+])
+
 const MODIFIERS: ReadonlySet<string> = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph'])
 
 /** Writes a key press as a shortcut, e.g. `Ctrl+Shift+Z`; `undefined` while only modifiers are held. */
 export function writeShortcut(press: KeyPress): string | undefined {
   const { key, ctrlKey, metaKey, shiftKey, altKey } = press
   if (MODIFIERS.has(key) || key === 'Dead' || key === 'Unidentified') return undefined
-  const isCharacter = key.length === 1
-  const isPlain = isCharacter && !ctrlKey && !metaKey && !altKey
+  const isBare = !ctrlKey && !metaKey && !altKey
   return [
     ...(ctrlKey || metaKey ? ['Ctrl'] : []),
     ...(altKey ? ['Alt'] : []),
-    // The character says already what Shift made of it.
-    ...(shiftKey && !isPlain ? ['Shift'] : []),
-    isCharacter ? key.toUpperCase() : key === ' ' ? 'Space' : key,
+    // A sign says already what Shift made of it.
+    ...(shiftKey && !(isBare && isSign(key)) ? ['Shift'] : []),
+    key.length === 1 ? (key === ' ' ? 'Space' : key.toUpperCase()) : key,
   ].join('+')
 }
 
@@ -64,8 +77,9 @@ export function findShortcutFault(
   preferences: Preferences,
 ): string | undefined {
   if (RESERVED.has(shortcut)) return `${shortcut} belongs to the browser.`
-  const isSingle = !shortcut.includes('+') && shortcut.length === 1
-  if (isSingle && command.scope === undefined) {
+  if (WALKING.has(shortcut)) return `${shortcut} is for walking about.`
+  const isTyped = /^(?:Shift\+)?(?:.|Space)$/u.test(shortcut)
+  if (isTyped && command.scope === undefined) {
     return 'A single key would be typed into fields; hold Ctrl or Alt with it.'
   }
   const other = COMMANDS.find(

@@ -18,6 +18,19 @@ describe('shortcuts', () => {
     ['/', { ...none, key: '/', shiftKey: true }, true],
     ['/', { ...none, key: '/', ctrlKey: true }, false],
     ['?', { ...none, key: '?', shiftKey: true }, true],
+    ['+', { ...none, key: '+', shiftKey: true }, true],
+    ['+', { ...none, key: '=' }, false],
+    ['Ctrl++', { ...none, key: '+', ctrlKey: true }, true],
+    ['Ctrl++', { ...none, key: '+' }, false],
+    ['C', { ...none, key: 'c' }, true],
+    // With the capitals locked.
+    ['C', { ...none, key: 'C' }, true],
+    ['C', { ...none, key: 'C', shiftKey: true }, false],
+    ['Shift+C', { ...none, key: 'C', shiftKey: true }, true],
+    ['Shift+C', { ...none, key: 'c' }, false],
+    ['Alt+ArrowUp', { ...none, key: 'ArrowUp', altKey: true }, true],
+    ['Alt+ArrowUp', { ...none, key: 'ArrowUp' }, false],
+    ['Ctrl+Space', { ...none, key: ' ', ctrlKey: true }, true],
   ])('%s with %o: %s', (shortcut, press, expected) => {
     expect(matchesShortcut(press, shortcut)).toBe(expected)
   })

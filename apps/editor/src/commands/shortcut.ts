@@ -9,17 +9,24 @@ export interface KeyPress {
 
 /**
  * Tells whether a key press is a shortcut, e.g. `Ctrl+Shift+Z`. `Ctrl` also stands for ⌘. A
- * shortcut that is one character (`/`, `?`) does not care for Shift: layouts differ.
+ * shortcut that is one sign (`/`, `?`) does not care for Shift: layouts differ. A letter does: `C` and
+ * `Shift+C` are two.
  */
 export function matchesShortcut(press: KeyPress, shortcut: string): boolean {
-  const parts = shortcut.split('+')
-  const key = parts.at(-1) ?? ''
-  const wantsCtrl = parts.includes('Ctrl')
-  const isCharacter = parts.length === 1 && key.length === 1
+  // The key may be the plus itself: `+`, `Ctrl++`.
+  const key = shortcut.endsWith('+') ? '+' : (shortcut.split('+').at(-1) ?? '')
+  const held = shortcut.slice(0, -key.length).split('+')
+  const isBareSign = shortcut === key && isSign(key)
+  const pressed = press.key === ' ' ? 'Space' : press.key
   return (
-    press.key.toLowerCase() === key.toLowerCase() &&
-    (press.ctrlKey || press.metaKey) === wantsCtrl &&
-    press.altKey === parts.includes('Alt') &&
-    (isCharacter || press.shiftKey === parts.includes('Shift'))
+    pressed.toLowerCase() === key.toLowerCase() &&
+    (press.ctrlKey || press.metaKey) === held.includes('Ctrl') &&
+    press.altKey === held.includes('Alt') &&
+    (isBareSign || press.shiftKey === held.includes('Shift'))
   )
+}
+
+/** Whether a key is one sign that has no capital, e.g. `/`. */
+export function isSign(key: string): boolean {
+  return key.length === 1 && key.toLowerCase() === key.toUpperCase()
 }

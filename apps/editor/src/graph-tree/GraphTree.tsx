@@ -1,16 +1,16 @@
 import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { moveRoute } from '../commands/move-route.ts'
+import { listGraphRows } from '@meshdraft/graph'
+import type { GraphRowContent } from '@meshdraft/graph'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import { isStale } from '../store/design-state.ts'
 import type { GraphTwinProps } from '../store/graph-twin.ts'
 import { ROW_REM } from '../store/preferences.ts'
 import type { WorkspaceFiles } from '../store/workspace-file.ts'
+import type { MenuOpener } from '../ui/Menu.tsx'
 import { TreeView } from '../ui/TreeView.tsx'
 import type { TreeHandle, TreeTable } from '../ui/TreeView.tsx'
 import { ActiveRowBar } from './ActiveRowBar.tsx'
-import { listGraphRows } from './graph-rows.ts'
-import type { GraphRowContent } from './graph-rows.ts'
 import styles from './GraphTree.module.css'
 import { makeReader, makeRowWords } from './row-words.ts'
 import { NameCell, ProblemsCell, TextCell } from './RowCells.tsx'
@@ -35,7 +35,7 @@ export function GraphTree(props: GraphTwinProps) {
   const [active, setActive] = useState<GraphRowContent>()
   const rootRef = useRef<HTMLDivElement>(null)
   const treeRef = useRef<TreeHandle>(null)
-  const fixesRef = useRef<HTMLButtonElement>(null)
+  const fixesRef = useRef<MenuOpener>(null)
   const isNarrow = useIsNarrow(rootRef)
 
   const read = useMemo(() => toReader(files), [toReader, files])
@@ -99,7 +99,16 @@ export function GraphTree(props: GraphTwinProps) {
     place.open(row)
     treeRef.current?.goTo(row.id)
   }
-  useImperativeHandle(ref, () => ({ focus: () => treeRef.current?.focus(), goTo }))
+  useImperativeHandle(ref, () => ({
+    focus: () => treeRef.current?.focus(),
+    goTo,
+    readActive: () => active?.node?.id,
+    keepPlace: () => place.setAt(active),
+    openFixes() {
+      if (fixesRef.current) fixesRef.current.open()
+      else store.getState().announce('There is no problem here.')
+    },
+  }))
 
   // Folded or expanded, one stands on what stands in the place of what one stood on.
   const before = useRef(shown)
@@ -118,31 +127,12 @@ export function GraphTree(props: GraphTwinProps) {
     onSelect(content.node.id)
     store.getState().announce(`Selected: ${describe(content).kind} ${content.node.label}.`)
   }
-  const onKey = (event: KeyboardEvent, content: GraphRowContent | undefined): boolean => {
-    const { key } = event
-    const node = content?.node
-    if (event.ctrlKey || event.metaKey) return false
-    if (event.altKey) {
-      if (node?.type !== 'route' || (key !== 'ArrowUp' && key !== 'ArrowDown')) return false
-      place.setAt(content)
-      moveRoute(store, node, key === 'ArrowUp' ? -1 : 1)
-      return true
-    }
-    if (key === 'Escape') {
-      if (props.onLeaveFocus()) return true
-      if (selection === undefined) return false
-      onSelect(undefined)
-      store.getState().announce('Nothing is selected.')
-      return true
-    }
-    if (!node) return false
-    if (key === '.') {
-      if (fixesRef.current) fixesRef.current.click()
-      else store.getState().announce('There is no problem here.')
-    } else if (key.toLowerCase() === 'f') props.onToggleFocus(node.id)
-    else if (key.toLowerCase() === 'c') {
-      props.onToggleFold(node.id, key === 'C' ? 'namespace' : 'smallest')
-    } else return false
+  const onKey = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => {
+    if (key !== 'Escape' || ctrlKey || metaKey || altKey) return false
+    if (props.onLeaveFocus()) return true
+    if (selection === undefined) return false
+    onSelect(undefined)
+    store.getState().announce('Nothing is selected.')
     return true
   }
 

@@ -1,12 +1,17 @@
 import { parseDocument, readValue } from '@meshdraft/yaml'
 import type { YamlDocument } from '@meshdraft/yaml'
 import type { ProblemCounts } from '@meshdraft/engine'
-import { describeInWords, describeShare } from '@meshdraft/graph'
-import type { GraphEdge, GraphNode, NodeWords, TrafficGraph, WordsContext } from '@meshdraft/graph'
+import { describeInWords, describeShare, nameRowKind, UNREACHED } from '@meshdraft/graph'
+import type {
+  GraphEdge,
+  GraphNode,
+  GraphRowContent,
+  NodeWords,
+  TrafficGraph,
+  WordsContext,
+} from '@meshdraft/graph'
 import { findDocument } from '../store/workspace-file.ts'
 import type { WorkspaceFiles } from '../store/workspace-file.ts'
-import { nameRowKind, UNREACHED } from './graph-rows.ts'
-import type { GraphRowContent } from './graph-rows.ts'
 
 /** What a row says in its cells, and all of it as its name. */
 export interface RowWords extends NodeWords {

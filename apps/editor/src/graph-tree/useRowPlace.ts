@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
+import { listAncestors, listOpenRows } from '@meshdraft/graph'
+import type { GraphRow, GraphRowContent, GraphRows } from '@meshdraft/graph'
 import { flattenRows } from '../ui/tree-rows.ts'
-import { listAncestors, listOpenRows } from './graph-rows.ts'
-import type { GraphRow, GraphRowContent, GraphRows } from './graph-rows.ts'
 
 /** Above so many nodes only the outermost rows are open at first. */
 const SMALL_GRAPH = 400

@@ -1,4 +1,5 @@
 import { COMMANDS } from '../commands/all-commands.ts'
+import type { Command } from '../commands/command.ts'
 import { plainTitle, shortcutsOf } from '../commands/shortcut-settings.ts'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -10,7 +11,7 @@ interface ShortcutsDialogProps {
   readonly onClose: () => void
 }
 
-/** Keys that belong to a place rather than to a command. */
+/** Keys that belong to a place rather than to a command: they walk and choose, and are always the same. */
 const PLACES: readonly { readonly title: string; readonly keys: readonly Key[] }[] = [
   {
     title: 'In the graph',
@@ -18,8 +19,12 @@ const PLACES: readonly { readonly title: string; readonly keys: readonly Key[] }
       { shortcut: '→', words: 'Follow the traffic' },
       { shortcut: '←', words: 'Go back' },
       { shortcut: '↑ ↓', words: 'Along the column' },
-      { shortcut: 'Enter', words: 'Open in the inspector' },
-      { shortcut: 'Esc', words: 'Clear the selection' },
+      { shortcut: 'Space', words: 'Keep the selection while walking' },
+      { shortcut: 'Enter', words: 'Open in the inspector, or expand' },
+      { shortcut: 'Esc', words: 'Leave the focus, then clear the selection' },
+      { shortcut: '+', words: 'Zoom in' },
+      { shortcut: '−', words: 'Zoom out' },
+      { shortcut: '0', words: 'Zoom to 100 %' },
     ],
   },
   {
@@ -29,8 +34,6 @@ const PLACES: readonly { readonly title: string; readonly keys: readonly Key[] }
       { shortcut: '← →', words: 'Close and open a row' },
       { shortcut: 'Space', words: 'Select' },
       { shortcut: 'Enter', words: 'Open in the inspector, or expand' },
-      { shortcut: '.', words: 'What can be done about problems' },
-      { shortcut: 'Alt+↑ ↓', words: 'Move a route up or down' },
     ],
   },
   {
@@ -53,6 +56,13 @@ const PLACES: readonly { readonly title: string; readonly keys: readonly Key[] }
   },
 ]
 
+const SCOPES: readonly { readonly title: string; readonly scope: Command['scope'] }[] = [
+  { title: 'Everywhere', scope: undefined },
+  { title: 'From graph and explorer', scope: 'graph-or-explorer' },
+  { title: 'From the graph, drawn or as a table', scope: 'graph' },
+  { title: 'From the explorer', scope: 'explorer' },
+]
+
 interface Key {
   readonly shortcut: string
   readonly words: string
@@ -62,12 +72,11 @@ interface Key {
 export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
   const store = useDesignStoreApi()
   const preferences = useDesignStore((state) => state.preferences)
-  const everywhere = COMMANDS.flatMap((command) => {
-    const [shortcut] = shortcutsOf(command, preferences)
-    if (shortcut === undefined) return []
-    const where = command.scope === undefined ? '' : ' (from graph or explorer)'
-    return [{ shortcut, words: `${plainTitle(command)}${where}` }]
-  })
+  const listKeys = (scope: Command['scope']) =>
+    COMMANDS.filter((command) => command.scope === scope).flatMap((command) => {
+      const [shortcut] = shortcutsOf(command, preferences)
+      return shortcut === undefined ? [] : [{ shortcut, words: plainTitle(command) }]
+    })
   return (
     <Dialog
       title="Keyboard shortcuts"
@@ -81,7 +90,11 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
       }
     >
       <div className={styles['columns']}>
-        <KeyList title="Everywhere" keys={everywhere} />
+        <div>
+          {SCOPES.map(({ title, scope }) => (
+            <KeyList key={title} title={title} keys={listKeys(scope)} />
+          ))}
+        </div>
         <div>
           {PLACES.map(({ title, keys }) => (
             <KeyList key={title} title={title} keys={keys} />
@@ -93,6 +106,7 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
 }
 
 function KeyList({ title, keys }: { readonly title: string; readonly keys: readonly Key[] }) {
+  if (keys.length === 0) return null
   return (
     <section>
       <h3 className={styles['title']}>{title}</h3>

@@ -9,6 +9,12 @@ export interface GraphHandle {
   focus(): void
   /** Goes to a node without selecting it. */
   goTo(nodeId: string): void
+  /** The node that keys act on. */
+  readActive(): string | undefined
+  /** Says that the place one stands on is meant when its node is selected next. */
+  keepPlace?(): void
+  /** Opens what can be done about problems, where it has a menu of its own. */
+  openFixes?(): void
 }
 
 /** What the region of the graph hands to the table that shows the same as the drawing. */
@@ -24,12 +30,8 @@ export interface GraphTwinProps {
   readonly onSelect: (nodeId: string | undefined) => void
   /** Enter or a double click. */
   readonly onActivate: (nodeId: string) => void
-  /** Looks at the surroundings of a node, or at everything again. */
-  readonly onToggleFocus: (nodeId: string) => void
   /** Yields false when there is no focus to leave. */
   readonly onLeaveFocus: () => boolean
-  /** Folds what a node belongs to, or expands what is folded. */
-  readonly onToggleFold: (nodeId: string, of: 'smallest' | 'namespace') => void
   readonly ref: Ref<GraphHandle>
 }
 

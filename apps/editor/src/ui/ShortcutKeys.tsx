@@ -14,8 +14,15 @@ const isMac = typeof navigator !== 'undefined' && /Mac|iP(hone|ad)/.test(navigat
 
 /** Spells a shortcut for people: `Ctrl+Shift+Z` is `Ctrl Shift Z`, on a Mac `⌘ ⇧ Z`. */
 export function describeShortcut(shortcut: string): string {
-  const keys = shortcut.split('+').map((key) => (isMac ? (MAC_KEYS[key] ?? key) : key))
-  return keys.join(' ')
+  // The last key may be the plus itself.
+  const keys = shortcut.split(/\+(?!$)/)
+  return keys.map((key) => (isMac ? MAC_KEYS[key] : undefined) ?? ARROWS[key] ?? key).join(' ')
 }
 
+const ARROWS: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+}
 const MAC_KEYS: Readonly<Record<string, string>> = { Ctrl: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩' }

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
-import type { GraphEdge, GraphEdgeType, GraphNode, TrafficGraph } from '@meshdraft/graph'
-import { flattenRows } from '../ui/tree-rows.ts'
-import { listAncestors, listGraphRows, listOpenRows } from './graph-rows.ts'
+import type { GraphEdge, GraphEdgeType, GraphNode, TrafficGraph } from '../traffic-graph.ts'
+import { listAncestors, listGraphRows, listOpenRows, listRowOrder } from './graph-rows.ts'
 import type { GraphRow } from './graph-rows.ts'
 
 function node(id: string, facts: Partial<GraphNode> = {}): GraphNode {
@@ -27,9 +26,11 @@ function graphOf(nodes: readonly (string | GraphNode)[], edges: readonly string[
 }
 
 /** All rows, opened as far as they go, each indented by its level. */
-function listAll(rows: readonly GraphRow[]): readonly string[] {
-  const open = listOpenRows(rows, new Map(), () => true)
-  return flattenRows(rows, open).map(({ row, level }) => `${'  '.repeat(level - 1)}${row.name}`)
+function listAll(rows: readonly GraphRow[], indent = ''): readonly string[] {
+  return rows.flatMap(({ name, children }) => [
+    `${indent}${name}`,
+    ...listAll(children, `${indent}  `),
+  ])
 }
 
 const SHOP = graphOf(
@@ -97,6 +98,23 @@ test('every node has a row, and a way from the outermost one to it', () => {
     expect(rows).toContain(way[0])
     for (const [i, step] of way.slice(1).entries()) expect(way[i]?.children).toContain(step)
   }
+})
+
+test('nodes are walked in the order of their first rows, a server at its own', () => {
+  expect(listRowOrder(SHOP)).toEqual([
+    'server:ns/edge#0',
+    'server:ns/edge#1',
+    'vs:web',
+    'route:ns/web/http/0',
+    'subset:v1',
+    'service:reviews',
+    'workload:reviews-v1',
+    'subset:v2',
+    'route:ns/web/http/1',
+    'route:ns/web/tcp/0',
+    'mesh',
+    'service:lone',
+  ])
 })
 
 test('a way that comes back to where it was ends there', () => {

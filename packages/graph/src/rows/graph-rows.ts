@@ -1,6 +1,7 @@
-import { columnIndex, nameKind, readNeighbours } from '@meshdraft/graph'
-import type { GraphEdge, GraphEdgeType, GraphNode, TrafficGraph } from '@meshdraft/graph'
-import type { TreeRow } from '../ui/tree-rows.ts'
+import { columnIndex } from '../columns.ts'
+import { readNeighbours } from '../connected.ts'
+import { nameKind } from '../sentences/describe-in-words.ts'
+import type { GraphEdge, GraphEdgeType, GraphNode, TrafficGraph } from '../traffic-graph.ts'
 
 /** What one row of the table stands for: a node in the place where an edge leads to it. */
 export interface GraphRowContent {
@@ -16,7 +17,13 @@ export interface GraphRowContent {
   readonly count?: number
 }
 
-export type GraphRow = TreeRow<GraphRowContent>
+/** One row of the table, with the rows below it. */
+export interface GraphRow {
+  readonly id: string
+  readonly name: string
+  readonly children: readonly GraphRow[]
+  readonly content: GraphRowContent
+}
 
 /** The rows of a graph, and where each node has its first one. */
 export interface GraphRows {
@@ -54,6 +61,11 @@ export function listGraphRows(graph: TrafficGraph): GraphRows {
     rows: shown,
     findRow: (nodeId) => (firstRows ??= indexFirstRows(shown)).get(nodeId),
   }
+}
+
+/** Yields the nodes in the order of their first rows, as if all rows were open. */
+export function listRowOrder(graph: TrafficGraph): readonly string[] {
+  return [...indexFirstRows(listGraphRows(graph).rows).keys()]
 }
 
 /** Yields the rows above a row, the outermost first. */
