@@ -3,29 +3,30 @@ import { describe, expect, it } from 'vitest'
 import { applyEdits, invertEdits } from '@meshdraft/yaml'
 import { readLineExpression } from '@meshdraft/model'
 import { findInText, findPlainText } from './find-text.ts'
-import type { FindInLine, TextQuery } from './find-text.ts'
+import type { TextQuery, TextSearch } from './find-text.ts'
 import { readPathPatterns } from './match-path.ts'
 import { planReplacements } from './replace-text.ts'
+import { readRequiredText } from './required-text.ts'
 
 const NO_LIMIT = 1_000
 
-function plain(text: string, more: Partial<TextQuery> = {}): FindInLine {
+function plain(text: string, more: Partial<TextQuery> = {}): TextSearch {
   return findPlainText({ text, isCaseSensitive: false, isWholeWord: false, ...more })
 }
 
-function expression(pattern: string): FindInLine {
+function expression(pattern: string): TextSearch {
   const read = readLineExpression(pattern, false)
   if (!read.ok) throw new TypeError(read.reason)
-  return read.findInLine
+  return { findInLine: read.findInLine }
 }
 
-function found(text: string, find: FindInLine): readonly string[] {
+function found(text: string, find: TextSearch): readonly string[] {
   return findInText(text, find, NO_LIMIT).matches.map(({ range }) =>
     text.slice(range.start, range.end),
   )
 }
 
-function replaceAll(text: string, find: FindInLine, replacement: string): string {
+function replaceAll(text: string, find: TextSearch, replacement: string): string {
   const { matches } = findInText(text, find, NO_LIMIT)
   return applyEdits(text, planReplacements(text, matches, replacement))
 }
@@ -66,6 +67,88 @@ describe('finding', () => {
       expect(readLineExpression(pattern, true)).toMatchObject({ ok: false })
     },
   )
+})
+
+describe('what an expression requires of a line', () => {
+  it.each([
+    ['time(out)?: \\d+m?s', 'time'],
+    ['reviews', 'reviews'],
+    ['^host: a+b', 'host: a'],
+    ['a?bc*de{0,2}fgh', 'fgh'],
+    ['http\\[\\d\\]\\.no', 'http['],
+    ['(?:a|b)[]x)(]de', 'de'],
+    ['[[:alpha:]]]ab', ']ab'],
+    ['ho𝒳?t: ', 't: '],
+    ['ab|cd', undefined],
+    ['(abc)', undefined],
+    ['(?i)abc', undefined],
+    ['(?i:abc)de', undefined],
+    ['x{1,2}y{z', undefined],
+    ['ab\\pLcd', undefined],
+    ['\\Qa|b\\E', undefined],
+    ['a*', undefined],
+    ['', undefined],
+  ])('“%s”: %s', (pattern, text) => {
+    expect(readRequiredText(pattern)).toBe(text)
+  })
+
+  it('leaves no match out', () => {
+    const part = fc.constantFrom(
+      ...Array.from('abs:.^$()|?*+{}Ké'),
+      'ſ',
+      'ab',
+      '+?',
+      '(?:',
+      '{0,1}',
+      '{2}',
+      '[ab]',
+      '[^a]',
+      '[]a]',
+      '[[:digit:]]',
+      '\\.',
+      '\\d',
+      '\\b',
+      '(?i)',
+      '(?P<n>',
+      '\\Q',
+      '\\E',
+      '\\x41',
+      '\\pL',
+      '\\\\',
+    )
+    const patterns = fc.array(part, { maxLength: 8 }).map((parts) => parts.join(''))
+    const letter = fc.constantFrom(...Array.from('aAbBsSkKſ\u212aéÉ.:1{}[]|?\\ \n\r'))
+    const texts = fc.string({ unit: letter, maxLength: 40 })
+    fc.assert(
+      fc.property(patterns, texts, fc.boolean(), (pattern, text, isCaseSensitive) => {
+        const read = readLineExpression(pattern, isCaseSensitive)
+        const required = read.ok ? readRequiredText(pattern) : undefined
+        if (!read.ok || required === undefined) return
+        const { findInLine } = read
+        const quick = { findInLine, required: { text: required, isCaseSensitive } }
+        expect(findInText(text, quick, NO_LIMIT)).toEqual(
+          findInText(text, { findInLine }, NO_LIMIT),
+        )
+      }),
+      { numRuns: 5_000 },
+    )
+  })
+
+  it('plain text finds the same by lines that hold it as by all lines', () => {
+    const letter = fc.constantFrom(...Array.from('aAbsSſİi \n\r'))
+    const texts = fc.string({ unit: letter, maxLength: 40 })
+    const wanted = fc.string({ unit: letter, maxLength: 3 })
+    fc.assert(
+      fc.property(texts, wanted, fc.boolean(), (text, word, isCaseSensitive) => {
+        const search = plain(word, { isCaseSensitive })
+        const { findInLine } = search
+        expect(findInText(text, search, NO_LIMIT)).toEqual(
+          findInText(text, { findInLine }, NO_LIMIT),
+        )
+      }),
+      { numRuns: 2_000 },
+    )
+  })
 })
 
 describe('replacing', () => {

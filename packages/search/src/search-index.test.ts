@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createSearchIndex } from './search-index.ts'
-import type { SearchEntry } from './search-index.ts'
+import type { SearchEntry } from './search-entry.ts'
 
 function entry(label: string, more: Partial<SearchEntry<string>> = {}): SearchEntry<string> {
   return { id: label, type: 'resource', label, detail: '', order: 0, target: label, ...more }
@@ -112,6 +112,45 @@ describe('the index', () => {
         expect(stepwise.find(query, { limit: 5 })).toEqual(fresh.find(query, { limit: 5 }))
         expect(stepwise.size()).toBe(fresh.size())
       }),
+    )
+  })
+
+  it('finds the same, whatever was looked for before and however far', () => {
+    const letters = fc.constantFrom('a', 'b', 'c', '-', 'A', ' ')
+    const words = fc.string({ unit: letters, minLength: 1, maxLength: 8 })
+    const steps = fc.array(
+      fc.oneof(
+        fc.record({ owner: fc.constantFrom('x', 'y', 'z'), labels: fc.array(words) }),
+        // Each query of a line of them goes on where the one before ended, as when somebody types.
+        fc.record({ typed: words, stopsAfter: fc.option(fc.nat(3)) }),
+      ),
+    )
+    fc.assert(
+      fc.property(steps, (all) => {
+        const index = createSearchIndex<string>()
+        const last = new Map<string, readonly SearchEntry<string>[]>()
+        for (const step of all) {
+          if ('owner' in step) {
+            const entries = step.labels.map((label, i) =>
+              entry(label, { id: `${step.owner}/${i}`, detail: `in ${step.owner}` }),
+            )
+            index.put(step.owner, entries)
+            last.set(step.owner, entries)
+            continue
+          }
+          for (let length = 1; length <= step.typed.length; length += 1) {
+            const query = step.typed.slice(0, length)
+            if (length === step.stopsAfter) {
+              index.search(query, { limit: 4 }).next()
+              continue
+            }
+            const fresh = createSearchIndex<string>()
+            for (const [owner, entries] of last) fresh.put(owner, entries)
+            expect(index.find(query, { limit: 4 })).toEqual(fresh.find(query, { limit: 4 }))
+          }
+        }
+      }),
+      { numRuns: 500 },
     )
   })
 

@@ -1,33 +1,9 @@
-import type { TextRange } from '@meshdraft/yaml'
 import { foldCase } from './fold-case.ts'
+import { createKnownTexts } from './known-texts.ts'
 import { collectLetters } from './letters.ts'
-import { FIT, matchWord } from './match-word.ts'
-
-/** Something that can be found by its words. */
-export interface SearchEntry<T> {
-  /** Unique in the index and the same over edits that do not move it. */
-  readonly id: string
-  /** The group it is shown in, e.g. `resource`. */
-  readonly type: string
-  /** What it is called, e.g. `reviews` or `http[0].timeout: 5s`. */
-  readonly label: string
-  /** Where it is or what it belongs to, e.g. `VirtualService in bookstore`; found too, but less well. */
-  readonly detail: string
-  /** Place among entries of one type that fit equally well; smaller is first. */
-  readonly order: number
-  /** What to do with it; the index only hands it back. */
-  readonly target: T
-}
-
-/** An entry that fits a query. */
-export interface SearchHit<T> {
-  readonly entry: SearchEntry<T>
-  /** How well, from 0: compare it between types, too. */
-  readonly rank: number
-  /** In the label, in order, not overlapping. */
-  readonly labelRanges: readonly TextRange[]
-  readonly detailRanges: readonly TextRange[]
-}
+import { keepBest, locateWords, rankWord } from './rank-entry.ts'
+import type { Prepared, Ranked } from './rank-entry.ts'
+import type { SearchEntry, SearchHit } from './search-entry.ts'
 
 export interface SearchOptions {
   /** Only these types; absent: all. */
@@ -51,39 +27,113 @@ export interface SearchIndex<T> {
    * Every word of the query must fit the label or the detail; an entry is as good as its worst word.
    * Ties go by `order`, then by label in the order of code units, then by id.
    *
-   * @returns best first within each type, in the order in which the types were met; none for an
-   *   empty query.
+   * @returns best first within each type; the types in no order of their own. None for an empty query.
    */
-  readonly find: (
-    query: string,
-    options: SearchOptions,
-  ) => ReadonlyMap<string, readonly SearchHit<T>[]>
+  readonly find: (query: string, options: SearchOptions) => FoundByType<T>
+  /**
+   * As `find`, step by step, so that a caller can stop or let others go on between two steps; a step
+   * takes well below a millisecond. Entries that come in meanwhile may be missing.
+   *
+   * A query that goes on where the last one that was finished ended looks only at what that one found.
+   */
+  readonly search: (query: string, options: SearchOptions) => Generator<undefined, FoundByType<T>>
 }
 
-/** Ranks of words that are found in the detail come after all those of the label. */
-const IN_DETAIL = 6
+export type FoundByType<T> = ReadonlyMap<string, readonly SearchHit<T>[]>
 
 /** Longer queries are cut: nobody types them, and the time to answer is bounded. */
 const LONGEST_QUERY = 200
 
-interface Prepared<T> {
-  readonly entry: SearchEntry<T>
-  readonly label: string
-  readonly detail: string
-  readonly letters: number
+/** Entries between two steps. */
+const STEP = 256
+
+/** What the last query that was finished found, and what came in since. */
+interface LastQuery<T> {
+  readonly words: readonly string[]
+  readonly found: readonly Prepared<T>[]
+  readonly added: Prepared<T>[]
 }
 
 /** Makes an empty index. */
 export function createSearchIndex<T>(): SearchIndex<T> {
   const preparedByOwner = new Map<string, readonly Prepared<T>[]>()
+  const texts = createKnownTexts()
   let size = 0
+  let version = 0
+  let last: LastQuery<T> | undefined
+
+  function put(owner: string, entries: readonly SearchEntry<T>[]): void {
+    const before = preparedByOwner.get(owner) ?? []
+    const prepared = entries.map((entry): Prepared<T> => ({
+      entry,
+      label: texts.take(entry.label),
+      detail: texts.take(entry.detail),
+      isGone: false,
+    }))
+    for (const one of before) {
+      one.isGone = true
+      texts.giveBack(one.label)
+      texts.giveBack(one.detail)
+    }
+    size += prepared.length - before.length
+    version += 1
+    if (prepared.length === 0) preparedByOwner.delete(owner)
+    else preparedByOwner.set(owner, prepared)
+    for (const one of prepared) last?.added.push(one)
+  }
+
+  function* search(
+    query: string,
+    { types, limit }: SearchOptions,
+  ): Generator<undefined, FoundByType<T>> {
+    const words = splitWords(query)
+    if (words.length === 0) return new Map()
+    const startVersion = version
+    const isNarrower = last !== undefined && narrows(words, last.words)
+    let groups = isNarrower && last ? [last.found, [...last.added]] : [...preparedByOwner.values()]
+    let ranks: number[] = []
+    const letters = collectLetters(words.join(''))
+    for (const [i, word] of words.entries()) {
+      const found: Prepared<T>[] = []
+      const next: number[] = []
+      let at = 0
+      for (const group of groups) {
+        for (const one of group) {
+          at += 1
+          if (at % STEP === 0) yield
+          if (one.isGone || ((one.label.letters | one.detail.letters) & letters) !== letters)
+            continue
+          const rank = rankWord(word, one)
+          if (rank === undefined) continue
+          found.push(one)
+          next.push(i === 0 ? rank : Math.max(rank, ranks[at - 1] ?? 0))
+        }
+      }
+      groups = [found]
+      ranks = next
+    }
+    const found = groups[0] ?? []
+    const bestByType = new Map<string, Ranked<T>[]>()
+    for (const [i, prepared] of found.entries()) {
+      if (i % STEP === 0) yield
+      const { type } = prepared.entry
+      if (prepared.isGone || (types && !types.has(type))) continue
+      let best = bestByType.get(type)
+      if (!best) bestByType.set(type, (best = []))
+      keepBest(best, { prepared, rank: ranks[i] ?? 0 }, limit)
+    }
+    if (version === startVersion) last = { words, found, added: [] }
+    return new Map(
+      [...bestByType].map(([type, best]) => [
+        type,
+        best.map(({ prepared, rank }) => locateWords(words, prepared, rank)),
+      ]),
+    )
+  }
 
   return {
-    put(owner, entries) {
-      size += entries.length - (preparedByOwner.get(owner)?.length ?? 0)
-      if (entries.length === 0) preparedByOwner.delete(owner)
-      else preparedByOwner.set(owner, prepareAll(entries))
-    },
+    put,
+    search,
     owners: () => preparedByOwner.keys(),
     list(type, limit) {
       const best: Ranked<T>[] = []
@@ -95,140 +145,27 @@ export function createSearchIndex<T>(): SearchIndex<T> {
       return best.map(({ prepared }) => prepared.entry)
     },
     size: () => size,
-    find(query, { types, limit }) {
-      const words = splitWords(query)
-      const bestByType = new Map<string, Ranked<T>[]>()
-      if (words.length === 0) return new Map()
-      const letters = collectLetters(words.join(''))
-      for (const prepared of preparedByOwner.values()) {
-        for (const one of prepared) {
-          if ((one.letters & letters) !== letters) continue
-          const { type } = one.entry
-          if (types && !types.has(type)) continue
-          const rank = rankWords(words, one)
-          if (rank === undefined) continue
-          let best = bestByType.get(type)
-          if (!best) bestByType.set(type, (best = []))
-          keepBest(best, { prepared: one, rank }, limit)
-        }
+    find(query, options) {
+      const steps = search(query, options)
+      for (;;) {
+        const step = steps.next()
+        if (step.done === true) return step.value
       }
-      return new Map(
-        [...bestByType].map(([type, best]) => [
-          type,
-          best.map(({ prepared, rank }) => locateWords(words, prepared, rank)),
-        ]),
-      )
     },
   }
 }
 
-function prepareAll<T>(entries: readonly SearchEntry<T>[]): readonly Prepared<T>[] {
-  // Most entries of an owner say the same of where they are.
-  let lastDetail = { text: '', folded: '', letters: 0 }
-  return entries.map((entry) => {
-    if (entry.detail !== lastDetail.text) {
-      const folded = foldCase(entry.detail)
-      lastDetail = { text: entry.detail, folded, letters: collectLetters(folded) }
-    }
-    const label = foldCase(entry.label)
-    const letters = collectLetters(label) | lastDetail.letters
-    return { entry, label, detail: lastDetail.folded, letters }
-  })
+/**
+ * Whether all that fits `words` fits `before`, too: each word before is the beginning of the word in
+ * its place. A word that fits a text still fits it when its last letters are taken away.
+ */
+function narrows(words: readonly string[], before: readonly string[]): boolean {
+  return before.every((word, i) => words[i]?.startsWith(word) === true)
 }
 
 /** Yields the words of a query, folded. */
-export function splitWords(query: string): readonly string[] {
+function splitWords(query: string): readonly string[] {
   return foldCase(query.slice(0, LONGEST_QUERY))
     .split(/\s+/)
     .filter((word) => word !== '')
-}
-
-function rankWords<T>(words: readonly string[], one: Prepared<T>): number | undefined {
-  let worst = 0
-  for (const word of words) {
-    const rank = rankWord(word, one)
-    if (rank === undefined) return undefined
-    if (rank > worst) worst = rank
-  }
-  return worst
-}
-
-/** Scattered letters count in the label only: somewhere in a place they are nearly always. */
-function rankWord<T>(word: string, one: Prepared<T>): number | undefined {
-  const { entry, label } = one
-  const inLabel = matchWord(word, entry.label, label)
-  if (inLabel !== undefined && inLabel !== FIT.scattered) return inLabel
-  if (fitsDetail(word, one)) return IN_DETAIL
-  return inLabel === undefined ? undefined : IN_DETAIL + 1
-}
-
-/** The entries of an owner come one after the other and mostly share their detail: it is asked once. */
-let lastAsked = { word: '', detail: '', fits: false }
-
-function fitsDetail<T>(word: string, { entry, detail }: Prepared<T>): boolean {
-  if (lastAsked.detail !== entry.detail || lastAsked.word !== word) {
-    const fit = matchWord(word, entry.detail, detail)
-    lastAsked = { word, detail: entry.detail, fits: fit !== undefined && fit !== FIT.scattered }
-  }
-  return lastAsked.fits
-}
-
-interface Ranked<T> {
-  readonly prepared: Prepared<T>
-  readonly rank: number
-}
-
-function keepBest<T>(best: Ranked<T>[], one: Ranked<T>, limit: number): void {
-  const last = best.at(-1)
-  if (best.length >= limit && last && compareRanked(one, last) >= 0) return
-  let at = best.length
-  while (at > 0) {
-    const before = best[at - 1]
-    if (!before || compareRanked(before, one) <= 0) break
-    at -= 1
-  }
-  best.splice(at, 0, one)
-  if (best.length > limit) best.pop()
-}
-
-function compareRanked<T>(a: Ranked<T>, b: Ranked<T>): number {
-  return (
-    a.rank - b.rank ||
-    a.prepared.entry.order - b.prepared.entry.order ||
-    compareText(a.prepared.label, b.prepared.label) ||
-    compareText(a.prepared.entry.id, b.prepared.entry.id)
-  )
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-function locateWords<T>(words: readonly string[], one: Prepared<T>, rank: number): SearchHit<T> {
-  const { entry, label, detail } = one
-  const labelRanges: TextRange[] = []
-  const detailRanges: TextRange[] = []
-  for (const word of words) {
-    const wordRank = rankWord(word, one)
-    if (wordRank === IN_DETAIL) matchWord(word, entry.detail, detail, detailRanges)
-    else matchWord(word, entry.label, label, labelRanges)
-  }
-  return {
-    entry,
-    rank,
-    labelRanges: joinRanges(labelRanges),
-    detailRanges: joinRanges(detailRanges),
-  }
-}
-
-/** Orders ranges and joins those that touch or overlap. */
-function joinRanges(ranges: readonly TextRange[]): readonly TextRange[] {
-  const joined: TextRange[] = []
-  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
-    const last = joined.at(-1)
-    if (last && range.start <= last.end) {
-      joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, range.end) }
-    } else joined.push(range)
-  }
-  return joined
 }

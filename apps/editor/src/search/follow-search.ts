@@ -30,7 +30,7 @@ export function followSearch(store: DesignStore): () => void {
       setFault(read.reason)
       return
     }
-    const steps = searchFiles(store.getState().files, read.find, { patterns: query.files, known })
+    const steps = searchFiles(store.getState().files, read.search, { patterns: query.files, known })
     let until = performance.now() + SLICE_MS
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done === true) {

@@ -1,5 +1,5 @@
-import { findInText, readPathPatterns } from '@meshdraft/search'
-import type { FindInLine, TextMatch } from '@meshdraft/search'
+import { readPathPatterns, searchText } from '@meshdraft/search'
+import type { TextMatch, TextSearch } from '@meshdraft/search'
 import type { TextFile, WorkspaceFiles } from '../store/workspace-file.ts'
 
 /** More are neither shown nor replaced. */
@@ -27,12 +27,13 @@ export const NOTHING_FOUND: FoundInFiles = { files: [], count: 0, hasMore: false
 export type KnownMatches = WeakMap<TextFile, readonly TextMatch[]>
 
 /**
- * Searches files one after the other; yields what is found so far after each file that was searched,
- * so that a caller can stop, or draw and go on. Files in `known` are not searched again.
+ * Searches files one after the other; yields what is found so far, within large files and after each
+ * one that was searched, so that a caller can stop, or draw and go on. Files in `known` are not
+ * searched again.
  */
 export function* searchFiles(
   files: WorkspaceFiles,
-  find: FindInLine,
+  search: TextSearch,
   { patterns, known }: { readonly patterns: string; readonly known: KnownMatches },
 ): Generator<FoundInFiles, FoundInFiles> {
   const isWanted = readPathPatterns(patterns)
@@ -50,7 +51,10 @@ export function* searchFiles(
     const isNew = matches === undefined
     if (!matches) {
       // One more than there is room for tells that there are more.
-      matches = findInText(file.text, find, MOST_MATCHES + 1).matches
+      const steps = searchText(file.text, search, MOST_MATCHES + 1)
+      let step = steps.next()
+      for (; step.done !== true; step = steps.next()) yield describe(false)
+      ;({ matches } = step.value)
       known.set(file, matches)
     }
     const room = MOST_MATCHES - count

@@ -1,5 +1,5 @@
-import { findPlainText, isWhole } from '@meshdraft/search'
-import type { FindInLine } from '@meshdraft/search'
+import { findPlainText, isWhole, readRequiredText } from '@meshdraft/search'
+import type { TextSearch } from '@meshdraft/search'
 
 /** What is looked for in the workspace. */
 export interface SearchQuery {
@@ -13,21 +13,27 @@ export interface SearchQuery {
 }
 
 export type ReadQuery =
-  | { readonly ok: true; readonly find: FindInLine }
+  | { readonly ok: true; readonly search: TextSearch }
   | { readonly ok: false; readonly reason: string }
 
 /** Makes the search of a query. RE2 is fetched when the first expression is looked for. */
 export async function readSearchQuery(query: SearchQuery): Promise<ReadQuery> {
-  if (!query.isExpression) return { ok: true, find: findPlainText(query) }
+  const { text, isCaseSensitive, isWholeWord } = query
+  if (!query.isExpression) return { ok: true, search: findPlainText(query) }
   const { readLineExpression } = await import('./read-expression.ts')
-  const read = readLineExpression(query.text, query.isCaseSensitive)
+  const read = readLineExpression(text, isCaseSensitive)
   if (!read.ok) return { ok: false, reason: `RE2 does not accept this: ${read.reason}.` }
   const { findInLine } = read
-  if (!query.isWholeWord) return { ok: true, find: findInLine }
+  const required = readRequiredText(text)
+  const known = required !== undefined && { required: { text: required, isCaseSensitive } }
+  if (!isWholeWord) return { ok: true, search: { findInLine, ...known } }
   return {
     ok: true,
-    *find(line) {
-      for (const match of findInLine(line)) if (isWhole(line, match.range)) yield match
+    search: {
+      ...known,
+      *findInLine(line) {
+        for (const match of findInLine(line)) if (isWhole(line, match.range)) yield match
+      },
     },
   }
 }

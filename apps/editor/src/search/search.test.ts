@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createDesignStore } from '../store/create-design-store.ts'
 import type { DesignStore } from '../store/create-design-store.ts'
 import { buildTextFile } from '../store/workspace-file.ts'
@@ -75,8 +75,10 @@ describe('searching the workspace', () => {
   it('says why an expression is refused', async () => {
     const stop = followSearch(open({ 'a.yaml': 'a' }))
     searchStore.getState().setQuery({ text: '(?=a)', isExpression: true })
-    await settle()
-    expect(searchStore.getState().fault).toMatch(/^RE2 does not accept this: /)
+    // RE2 is fetched first.
+    await vi.waitFor(() =>
+      expect(searchStore.getState().fault).toMatch(/^RE2 does not accept this: /),
+    )
     searchStore.getState().setQuery({ text: '^a$' })
     await settle()
     expect(searchStore.getState()).toMatchObject({ fault: undefined, found: { count: 1 } })
@@ -85,10 +87,15 @@ describe('searching the workspace', () => {
 
   it('stops at the limit and says so', () => {
     const store = open({ 'a.yaml': 'x'.repeat(MOST_MATCHES), 'b.yaml': 'x' })
-    const find = function* findX(line: string) {
-      for (let i = 0; i < line.length; i += 1) yield { range: { start: i, end: i + 1 } }
+    const findX = {
+      *findInLine(line: string) {
+        for (let i = 0; i < line.length; i += 1) yield { range: { start: i, end: i + 1 } }
+      },
     }
-    const search = searchFiles(store.getState().files, find, { patterns: '', known: new WeakMap() })
+    const search = searchFiles(store.getState().files, findX, {
+      patterns: '',
+      known: new WeakMap(),
+    })
     let step = search.next()
     while (step.done !== true) step = search.next()
     expect(step.value).toMatchObject({ count: MOST_MATCHES, hasMore: true })
