@@ -87,8 +87,8 @@ export function drawGlyph(
       transform: `translate(${round(x)} ${round(y)}) scale(${Math.round((size / 24) * 10_000) / 10_000})`,
       fill: 'none',
       stroke: color,
-      // Thinner lines vanish at 12 px.
-      'stroke-width': size === 12 ? 1.9 : 1.5,
+      // 1.4 px at every size, as in the editor.
+      'stroke-width': round((1.4 * 24) / size),
       'stroke-linecap': 'round',
       'stroke-linejoin': 'round',
     },

@@ -75,7 +75,7 @@ function drawEdge(place: EdgePlace, inColumn: readonly NodeBox[]): DrawnEdge {
     curve,
     shape: {
       path: curve.toPath(),
-      ...(hasTip && { tip: arrow(x2, place.toY, width) }),
+      ...(hasTip && { tip: drawArrow(x2, place.toY, width) }),
       width,
       dash: edge.type === 'mirrors' ? 'dots' : 'solid',
     },
@@ -94,8 +94,8 @@ function widthOf(edge: GraphEdge): number {
   return Math.round(width * 100) / 100
 }
 
-/** Wide lines have greater arrows, or these would vanish in them. */
-function arrow(x: number, y: number, width: number): string {
+/** Yields the path of an arrow; wide lines have greater ones, or these would vanish in them. */
+export function drawArrow(x: number, y: number, width: number): string {
   const half = Math.max(4, Math.round((width / 2 + 2.6) * 10) / 10)
   return `M${x - 7} ${y - half}L${x - 0.5} ${y}L${x - 7} ${y + half}z`
 }

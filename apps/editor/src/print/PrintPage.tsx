@@ -15,7 +15,7 @@ import { findDocument } from '../store/workspace-file.ts'
 import { SeverityIcon } from '../ui/SeverityIcon.tsx'
 import { planPages } from './plan-pages.ts'
 import styles from './PrintPage.module.css'
-import { SvgView } from './SvgView.tsx'
+import { SvgView } from '../ui/SvgView.tsx'
 
 /** A host of the workspace and what answers a call to it, as it is listed on paper. */
 export interface PrintedHost {

@@ -1,15 +1,19 @@
 import type { GraphNode } from '@meshdraft/graph'
 
-/** A word of the field, what it means, and how the graph draws it. */
+/** A word of the field, and what it means. */
 export interface Term {
   readonly word: string
   readonly meaning: string
-  /** A node that shows the drawing; absent for what is no node. */
-  readonly sample?: Omit<GraphNode, 'id'>
+}
+
+/** A word for what the graph draws as a node. */
+export interface NodeTerm extends Term {
+  /** A node that shows the drawing. */
+  readonly sample: Omit<GraphNode, 'id'>
 }
 
 /** Things that are drawn, in the direction of the traffic. */
-export const DRAWN: readonly Term[] = [
+export const DRAWN: readonly NodeTerm[] = [
   {
     word: 'Server',
     meaning:
@@ -76,7 +80,7 @@ export const DRAWN: readonly Term[] = [
   },
 ]
 
-/** Words for lines, and for what stands in the files. */
+/** Words for what stands in the files. */
 export const WORDS: readonly Term[] = [
   {
     word: 'Match',
@@ -88,15 +92,6 @@ export const WORDS: readonly Term[] = [
     word: 'Weight',
     meaning: 'A destination’s share of its route’s traffic. The line is as thick as the share.',
   },
-  {
-    word: 'Mirror',
-    meaning: 'A copy of the requests, sent to another service. Its answers are thrown away.',
-  },
-  {
-    word: 'Delegate',
-    meaning: 'A route that leaves its requests to the routes of another VirtualService.',
-  },
-  { word: 'Fault', meaning: 'A delay or an error that the proxy adds on purpose, for tests.' },
   {
     word: 'Host',
     meaning:

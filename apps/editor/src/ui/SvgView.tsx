@@ -1,22 +1,29 @@
 import { createElement } from 'react'
 import type { ReactElement } from 'react'
-import type { SvgElement } from '@meshdraft/picture'
+
+/** An element of a picture as data, with attributes by their SVG names. */
+export interface SvgNode {
+  readonly tag: string
+  readonly attributes: Readonly<Record<string, string | number>>
+  readonly children: readonly (SvgNode | string)[]
+}
 
 interface SvgViewProps {
-  readonly root: SvgElement
+  readonly root: SvgNode
   readonly className?: string | undefined
-  /** Another part of the picture, as `viewBox` says it. */
-  readonly viewBox: string
+  /** A part of the picture, as `viewBox` says it; it fills its room. Absent: all of it, in its own size. */
+  readonly viewBox?: string
 }
 
 /** Puts a picture into the page: names become text nodes, so nothing in them can be markup. */
 export function SvgView({ root, className, viewBox }: SvgViewProps) {
+  if (viewBox === undefined) return toElement(root, 0, className)
   const { width: _, height: __, ...attributes } = root.attributes
   return toElement({ ...root, attributes: { ...attributes, viewBox } }, 0, className)
 }
 
 function toElement(
-  { tag, attributes, children }: SvgElement,
+  { tag, attributes, children }: SvgNode,
   key: number,
   className?: string,
 ): ReactElement {
