@@ -1,5 +1,5 @@
-import { memo } from 'react'
-import type { CSSProperties } from 'react'
+import { Fragment, memo } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { Handle, Position } from '@xyflow/react'
 import type { NodeProps } from '@xyflow/react'
 import Zap from 'lucide-react/icons/zap'
@@ -82,7 +82,7 @@ const NodeContent = memo(function NodeContent(props: NodeContentProps) {
           className={joinClasses(styles['title'], isLong(data, silhouette) && styles['long'])}
           style={toMarkSpace(data)}
         >
-          {node.label}
+          {isLong(data, silhouette) ? toBreakable(node.label) : node.label}
         </span>
         {hasDetail(silhouette) && node.detail !== undefined && (
           <span className={joinClasses(styles['detail'], isCode(data) && styles['code'])}>
@@ -112,6 +112,17 @@ function isLong({ node }: FlowNodeData, silhouette: Silhouette): boolean {
     silhouette === 'virtualService' ||
     silhouette === 'folded'
   return isNarrow && node.label.length > 9
+}
+
+/** Without these a line would end inside a word. */
+function toBreakable(label: string): ReactNode {
+  return label.split(/(?<=[.-])/u).map((part, i) => (
+    // The parts stay where they are: a name that changes is another list.
+    <Fragment key={i}>
+      {i > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ))
 }
 
 function hasDetail(silhouette: Silhouette): boolean {
