@@ -1,21 +1,23 @@
 import { useMemo } from 'react'
 import type { SkippedCheck, WorkspaceView } from '@meshdraft/engine'
 import { useDesignStore } from '../store/DesignContext.tsx'
-import { isStale } from '../store/design-state.ts'
 import { selectDocuments } from '../store/shown-parts.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import styles from './ProblemsPanel.module.css'
+import { useIsStaleShown } from './useIsStaleShown.ts'
 
 /** Says that nothing was found, in how much, and what was not looked at. */
 export function NothingFound() {
   const documents = useDesignStore(selectDocuments)
   const skipped = useDesignStore((state) => state.view.skipped)
   const suppressed = useDesignStore((state) => state.view.suppressedByDocument)
-  const isChecking = useDesignStore(isStale)
+  const isReading = useDesignStore((state) => state.view.version === 0)
+  const isChecking = useIsStaleShown()
   const { title, limits } = useMemo(
     () => describeNothing(documents, skipped, [...suppressed.values()].flat().length),
     [documents, skipped, suppressed],
   )
+  if (isReading && !isChecking) return null
   if (isChecking) return <EmptyState title="The files are being checked." />
   return (
     <EmptyState title={title}>

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { I18nProvider } from 'react-aria-components/I18nProvider'
 import { watchRegionFocus } from '../commands/region-focus.ts'
 import { useCommandKeys } from '../commands/use-command-keys.ts'
@@ -13,6 +13,8 @@ import { listHosts } from './list-hosts.ts'
 import { LiveRegion } from './LiveRegion.tsx'
 import { NoticeArea } from './NoticeArea.tsx'
 import { OpenDialogs } from './OpenDialogs.tsx'
+import { OverBoundary } from './OverBoundary.tsx'
+import { RegionBoundary } from './RegionBoundary.tsx'
 import { Tour } from './regions.tsx'
 import { ServedFolderScreen } from './ServedFolderScreen.tsx'
 import { SharedBar } from './SharedBar.tsx'
@@ -30,6 +32,7 @@ export function App() {
     ({ servedFolder }) => servedFolder !== undefined && servedFolder.type !== 'open',
   )
   const isTouring = useDesignStore((state) => state.tourStep !== undefined)
+  const setTourStep = useDesignStore((state) => state.setTourStep)
   useCommandKeys()
   usePastedText()
   useEffect(watchRegionFocus, [])
@@ -40,26 +43,41 @@ export function App() {
     <I18nProvider locale="en-US">
       <title>{name === '' ? 'Meshdraft' : `${name} – Meshdraft`}</title>
       <div className={styles['app']}>
-        <TopBar />
-        <SharedBar />
-        <KeepingBars />
-        <NoticeArea />
+        <RegionBoundary name="The top bar">
+          <TopBar />
+        </RegionBoundary>
+        <RegionBoundary name="A message">
+          <SharedBar />
+          <KeepingBars />
+          <NoticeArea />
+        </RegionBoundary>
         {source.type !== 'none' && <Workspace key={workspaceKey} />}
-        {source.type === 'none' && hasFolderScreen && <ServedFolderScreen />}
-        {source.type === 'none' &&
-          !hasFolderScreen &&
-          (isStarting ? <div className={styles['blank']} /> : <Start />)}
-        <StatusBar />
+        {source.type === 'none' && (
+          <RegionBoundary name="The first screen">
+            {hasFolderScreen ? (
+              <ServedFolderScreen />
+            ) : isStarting ? (
+              <div className={styles['blank']} />
+            ) : (
+              <Start />
+            )}
+          </RegionBoundary>
+        )}
+        <RegionBoundary name="The status bar">
+          <StatusBar />
+        </RegionBoundary>
       </div>
       <OpenDialogs />
       {isTouring && (
-        <Suspense>
+        <OverBoundary name="The tour" onClose={() => setTourStep(undefined)}>
           <Tour />
-        </Suspense>
+        </OverBoundary>
       )}
       <DropTarget />
       <TooltipLayer />
-      <PrintHost listHosts={listHosts} />
+      <OverBoundary name="The printed page">
+        <PrintHost listHosts={listHosts} />
+      </OverBoundary>
       <LiveRegion />
     </I18nProvider>
   )

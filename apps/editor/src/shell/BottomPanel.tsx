@@ -1,5 +1,5 @@
 import ChevronDown from 'lucide-react/icons/chevron-down'
-import { Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { useDesignStore } from '../store/DesignContext.tsx'
 import type { DesignData, PanelTab } from '../store/design-state.ts'
@@ -57,8 +57,9 @@ export function BottomPanel() {
 
 function wrap(name: string, content: ReactNode): ReactNode {
   return (
-    <RegionBoundary name={name}>
-      <Suspense>{content}</Suspense>
+    // A tab that failed does not stand in the way of the next one.
+    <RegionBoundary key={name} name={name}>
+      {content}
     </RegionBoundary>
   )
 }

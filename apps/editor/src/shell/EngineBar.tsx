@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
 import { useDesignStore } from '../store/DesignContext.tsx'
 import { isStale } from '../store/design-state.ts'
 import { Button } from '../ui/Button.tsx'
 import { SeverityIcon } from '../ui/SeverityIcon.tsx'
 import styles from './EngineBar.module.css'
+import { useDelay } from './useDelay.ts'
 
 const BAR_MS = 150
 const COUNT_MS = 1_000
@@ -17,7 +17,7 @@ export function EngineBar() {
   const retry = useDesignStore((state) => state.retryEngine)
   if (status === 'failed') {
     return (
-      <div className={styles['note']} role="alert">
+      <div className={styles['note']} role="alert" data-lagging>
         <SeverityIcon severity="warning" />
         <span className={styles['words']}>
           Checking stopped. The text is safe and can be edited; graph and problems show an older
@@ -32,6 +32,26 @@ export function EngineBar() {
   return isWaiting ? <Waiting /> : null
 }
 
+/** The bar alone, for the other regions that show what the engine says. */
+export function EngineProgress() {
+  const isWaiting = useDesignStore(isStale)
+  return isWaiting ? <ProgressBar /> : null
+}
+
+function ProgressBar() {
+  const progress = useDesignStore((state) => state.progress)
+  const isShown = useDelay(BAR_MS)
+  if (!isShown) return null
+  return (
+    <progress
+      className={styles['bar']}
+      aria-hidden="true"
+      max={progress?.total ?? 1}
+      {...(progress && { value: progress.done })}
+    />
+  )
+}
+
 function Waiting() {
   const progress = useDesignStore((state) => state.progress)
   const close = useDesignStore((state) => state.closeWorkspace)
@@ -43,6 +63,7 @@ function Waiting() {
       <progress
         className={styles['bar']}
         aria-label="Checking"
+        data-lagging
         max={progress?.total ?? 1}
         {...(progress && { value: progress.done })}
       />
@@ -58,13 +79,4 @@ function Waiting() {
       )}
     </>
   )
-}
-
-function useDelay(ms: number): boolean {
-  const [isOver, setOver] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setOver(true), ms)
-    return () => clearTimeout(timer)
-  }, [ms])
-  return isOver
 }

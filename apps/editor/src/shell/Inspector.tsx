@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { useDesignStore } from '../store/DesignContext.tsx'
 import { HostsOverview } from './HostsOverview.tsx'
 import styles from './Inspector.module.css'
@@ -36,23 +36,21 @@ export function Inspector({ sizes }: InspectorProps) {
   }
   return (
     <>
-      <InspectorHead sizes={sizes} />
+      <RegionBoundary name="The head of the inspector">
+        <InspectorHead sizes={sizes} />
+      </RegionBoundary>
       <div className={styles['views']}>
         {mode !== 'yaml' && (
           <section aria-label="Form" className={styles['form']} data-alone={mode === 'form'}>
             <RegionBoundary name="The form">
-              <Suspense>
-                <FormView />
-              </Suspense>
+              <FormView />
             </RegionBoundary>
           </section>
         )}
         {mode !== 'form' && (
           <section aria-label="YAML" className={styles['yaml']}>
             <RegionBoundary name="The YAML editor">
-              <Suspense>
-                <YamlView />
-              </Suspense>
+              <YamlView />
             </RegionBoundary>
           </section>
         )}

@@ -1,6 +1,6 @@
-import { Suspense } from 'react'
 import { useDesignStore } from '../store/DesignContext.tsx'
 import type { OpenDialog } from '../store/design-state.ts'
+import { OverBoundary } from './OverBoundary.tsx'
 import {
   ExplainDialog,
   ExportDialog,
@@ -20,7 +20,12 @@ export function OpenDialogs() {
   const dialog = useDesignStore((state) => state.dialog)
   const setDialog = useDesignStore((state) => state.setDialog)
   if (!dialog) return null
-  return <Suspense>{renderDialog(dialog, () => setDialog(undefined))}</Suspense>
+  const close = () => setDialog(undefined)
+  return (
+    <OverBoundary key={dialog.type} name="The dialog" onClose={close}>
+      {renderDialog(dialog, close)}
+    </OverBoundary>
+  )
 }
 
 function renderDialog(dialog: OpenDialog, onClose: () => void) {

@@ -1,24 +1,30 @@
-import { Component } from 'react'
+import { Component, Suspense } from 'react'
 import type { ErrorInfo, ReactNode } from 'react'
-import { Button } from '../ui/Button.tsx'
-import { EmptyState } from '../ui/EmptyState.tsx'
+import { retryLoads } from './lazy-region.tsx'
+import { RegionFailure } from './RegionFailure.tsx'
+import { RegionLoading } from './RegionLoading.tsx'
 
 interface RegionBoundaryProps {
   /** As in `The graph stopped working.` */
   readonly name: string
   readonly children: ReactNode
+  /** For what lies over the rest: takes it away. */
+  readonly onClose?: () => void
 }
 
 interface RegionBoundaryState {
-  readonly report: string | undefined
+  readonly failure: { readonly error: unknown } | undefined
 }
 
-/** Keeps a fault of one region away from the others. A class, because only classes catch. */
+/**
+ * Keeps a fault of one region away from the others, and shows that it is being fetched. A class,
+ * because only classes catch.
+ */
 export class RegionBoundary extends Component<RegionBoundaryProps, RegionBoundaryState> {
-  override state: RegionBoundaryState = { report: undefined }
+  override state: RegionBoundaryState = { failure: undefined }
 
   static getDerivedStateFromError(error: unknown): RegionBoundaryState {
-    return { report: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    return { failure: { error } }
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
@@ -26,33 +32,16 @@ export class RegionBoundary extends Component<RegionBoundaryProps, RegionBoundar
   }
 
   override render(): ReactNode {
-    const { name, children } = this.props
-    const { report } = this.state
-    if (report === undefined) return children
+    const { name, children, onClose } = this.props
+    const { failure } = this.state
+    if (!failure) return <Suspense fallback={<RegionLoading />}>{children}</Suspense>
     return (
-      <EmptyState
-        title={`${name} stopped working.`}
-        actions={
-          <>
-            <Button size="s" onPress={() => this.setState({ report: undefined })}>
-              Reload region
-            </Button>
-            <Button size="s" variant="plain" onPress={() => void copyReport(report)}>
-              Copy report
-            </Button>
-          </>
-        }
-      >
-        Your text is safe: it lies in the workspace, which goes on working.
-      </EmptyState>
+      <RegionFailure name={name} error={failure.error} onReload={this.#reload} onClose={onClose} />
     )
   }
-}
 
-async function copyReport(report: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(report)
-  } catch {
-    // The report is in the console as well.
+  readonly #reload = (): void => {
+    retryLoads()
+    this.setState({ failure: undefined })
   }
 }

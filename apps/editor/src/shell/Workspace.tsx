@@ -1,7 +1,7 @@
 import ListTree from 'lucide-react/icons/list-tree'
 import Search from 'lucide-react/icons/search'
 import FileDiff from 'lucide-react/icons/file-diff'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { CSSProperties } from 'react'
 import { useCommand } from '../commands/use-command.ts'
 import { Explorer } from '../explorer/Explorer.tsx'
@@ -13,7 +13,7 @@ import { Segmented } from '../ui/Segmented.tsx'
 import { Splitter } from '../ui/Splitter.tsx'
 import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
 import { BottomPanel } from './BottomPanel.tsx'
-import { EngineBar } from './EngineBar.tsx'
+import { EngineBar, EngineProgress } from './EngineBar.tsx'
 import { Inspector } from './Inspector.tsx'
 import { RegionBoundary } from './RegionBoundary.tsx'
 import { fitRegionsToText, SIZES } from './region-sizes.ts'
@@ -44,20 +44,24 @@ export function Workspace() {
   const hasInspector = isShown('inspector', panes.isInspectorOpen)
   const hasPanel = isShown('panel', panes.isPanelOpen)
   const geometry = describeGeometry(sizes, hasInspector, hasPanel)
+  const isReading = useDesignStore(({ view, files }) => view.version === 0 && files.size > 0)
   return (
     <main className={styles['workspace']}>
       <h1 className={styles['heading']}>
         <VisuallyHidden>{name}</VisuallyHidden>
       </h1>
-      <div className={styles['grid']} data-mode={sizes.mode} style={geometry}>
+      <div
+        className={styles['grid']}
+        data-mode={sizes.mode}
+        data-reading={isReading || undefined}
+        style={geometry}
+      >
         {hasExplorer && <ExplorerRegion sizes={sizes} onChoose={() => setSingle('inspector')} />}
         {isShown('graph', true) && (
           <section className={styles['graph']} aria-label="Graph" data-region="graph">
             <EngineBar />
             <RegionBoundary name="The graph">
-              <Suspense>
-                <GraphRegion twin={GraphTree} isSmall={isSingle} />
-              </Suspense>
+              <GraphRegion twin={GraphTree} isSmall={isSingle} />
             </RegionBoundary>
           </section>
         )}
@@ -95,6 +99,7 @@ function ExplorerRegion({ sizes, onChoose }: RegionProps & { readonly onChoose: 
   return (
     <>
       <nav className={styles['explorer']} aria-label="Explorer" data-region="explorer">
+        <EngineProgress />
         <RegionBoundary name="The explorer">
           <Explorer onChoose={sizes.mode === 'single' ? onChoose : undefined} />
         </RegionBoundary>
@@ -171,6 +176,7 @@ function ExplorerRail() {
       />
       {isOpen && (
         <div className={styles['over']}>
+          <EngineProgress />
           <RegionBoundary name="The explorer">
             <Explorer onChoose={() => setOpen(false)} />
           </RegionBoundary>
@@ -218,6 +224,7 @@ function PanelRegion({ sizes }: RegionProps) {
         onReset={() => setPanes({ panelHeight: DEFAULT_PANES.panelHeight })}
       />
       <section className={styles['panel']} aria-label="Panel" data-region="panel">
+        <EngineProgress />
         <BottomPanel />
       </section>
     </>
