@@ -48,9 +48,9 @@ export function TopBar() {
             <CommandButton id="go-back" label="Back" icon={<ArrowLeft size={16} />} />
             <CommandButton id="go-forward" label="Forward" icon={<ArrowRight size={16} />} />
           </div>
-          <SearchEntry />
         </>
       )}
+      <SearchEntry />
       <span className={styles['gap']} />
       {hasWorkspace && (
         <div className={styles['wide']}>
@@ -153,11 +153,14 @@ function SearchEntry() {
       type="button"
       className={styles['search']}
       aria-haspopup="dialog"
+      aria-label={command.title}
       aria-keyshortcuts={command.shortcut?.replace('Ctrl', 'Control')}
       onClick={command.run}
     >
       <Search size={14} />
-      <span className={styles['searchWords']}>{command.title}</span>
+      <span className={styles['searchWords']}>
+        Search<span className={styles['searchMore']}> or run a command</span>
+      </span>
       {command.shortcut !== undefined && <ShortcutKeys shortcut={command.shortcut} />}
     </button>
   )
