@@ -1,4 +1,5 @@
 import type { EditorPage } from '../../../e2e/editor-page.ts'
+import { LARGE, SMALL } from './take-picture.ts'
 
 /** One picture of the README. */
 export interface Picture {
@@ -9,9 +10,6 @@ export interface Picture {
   /** Leads from an empty page to what the picture shows. */
   readonly reach: (editor: EditorPage) => Promise<void>
 }
-
-const LARGE = { width: 1440, height: 900 }
-const SMALL = { width: 1024, height: 700 }
 
 /** The pictures in the order of the README. */
 export const PICTURES: readonly Picture[] = [
