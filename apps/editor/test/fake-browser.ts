@@ -9,6 +9,10 @@ import type { HeldLock, WorkspaceLocks } from '../src/keeping/window-locks.ts'
 export interface Faults {
   /** Thrown by every write, e.g. a quota error. */
   writeError?: Error | undefined
+  /** The write with this number fails, counted from 1 and from when it is set. */
+  failingWrite?: number
+  /** No write is answered. */
+  isWriteHanging?: boolean
   /** Thrown when the storage is opened. */
   openError?: Error | undefined
   /** The storage never answers when it is opened. */
@@ -114,11 +118,22 @@ export class FakeBrowser {
   }
 
   #buildStorage(window: string): KeptStorage {
+    // What is asked first happens and is answered first, as in a database.
+    let happened: Promise<unknown> = Promise.resolve()
+    let answered: Promise<unknown> = Promise.resolve()
     const run = async <T>(act: () => T): Promise<T> => {
-      await this.#wait(window)
-      const result = act()
-      await this.#wait(window)
-      return result
+      const happening = happened.then(async () => {
+        await this.#wait(window)
+        return act()
+      })
+      happened = happening.catch(() => {})
+      const before = answered
+      const answering = happening.finally(async () => {
+        await before
+        await this.#wait(window)
+      })
+      answered = answering.catch(() => {})
+      return answering
     }
     return {
       list: () =>
@@ -135,7 +150,12 @@ export class FakeBrowser {
           if (record) record.head = { ...(isRecord(record.head) ? record.head : {}), id, writer }
           return { stored, turn: 1 }
         }),
-      write: (write, unread) => run(() => this.#write(structuredClone(write), unread)),
+      write: async (write, options) => {
+        const kept = structuredClone(write)
+        const result = await run(() => this.#write(kept, options?.unread))
+        while (this.faults.isWriteHanging === true) await this.#wait(window)
+        return result
+      },
       mark: (id, deletedAt) =>
         run(() => {
           const record = this.records.get(id)
@@ -156,6 +176,10 @@ export class FakeBrowser {
 
   #write(write: JournalWrite, unread: readonly unknown[] = []): WriteResult {
     if (this.faults.writeError) throw this.faults.writeError
+    if (this.faults.failingWrite !== undefined) {
+      this.faults.failingWrite -= 1
+      if (this.faults.failingWrite === 0) throw new DOMException('', 'QuotaExceededError')
+    }
     const { head, entry, snapshot, blobs, drop, expectedSeq } = write
     const present = this.records.get(head.id)
     const known = readHead(present?.head)

@@ -114,6 +114,67 @@ describe('a workspace in one window', () => {
     expect(readText(browser, 'w')).toBe('yxa: 1\n')
   })
 
+  it('is told to be late within 1 s when a write is not answered, and not saved within 3 s', async () => {
+    const browser = new FakeBrowser()
+    const { open, type, kept } = openWindow(browser, 'one')
+    open('w')
+    await pass(1_000)
+    browser.faults.isWriteHanging = true
+    type('x')
+    await pass(700)
+    // An ordinary slow write is no reason for an alarm.
+    expect(kept()).toEqual({ type: 'saving' })
+    await pass(300)
+    expect(kept()).toEqual({ type: 'saving', isLate: true })
+    type('y')
+    expect(kept()).toEqual({ type: 'saving', isLate: true })
+    await pass(2_200)
+    expect(kept()).toEqual({
+      type: 'failed',
+      reason: 'The storage of the browser does not answer.',
+    })
+    browser.faults.isWriteHanging = false
+    await pass(1_000)
+    expect(kept()).toEqual({ type: 'saved' })
+    expect(readText(browser, 'w')).toBe('yxa: 1\n')
+  })
+
+  it('is in the hands of the storage 120 ms after typing, however slowly that answers', async () => {
+    const browser = new FakeBrowser()
+    const { open, type, text, kept } = openWindow(browser, 'one')
+    open('w')
+    await pass(1_000)
+    browser.faults.isWriteHanging = true
+    const texts: (string | undefined)[] = []
+    for (let i = 0; i < 60; i += 1) {
+      type(String(i % 10))
+      texts.push(text())
+      await pass(20)
+      const stored = readText(browser, 'w')
+      const age = texts.length - 1 - texts.lastIndexOf(stored)
+      expect(age * 20, `after ${i + 1} keys`).toBeLessThanOrEqual(120)
+      expect(kept().type).toBe('saving')
+    }
+  })
+
+  it('is whole again whichever of many writes fails', async () => {
+    for (let n = 1; n <= 30; n += 1) {
+      const browser = new FakeBrowser(() => 40)
+      const { open, type, text, kept } = openWindow(browser, 'one')
+      open('w')
+      browser.faults.failingWrite = n
+      for (let i = 0; i < 200; i += 1) {
+        type(String(i % 10))
+        await pass(20)
+        if (kept().type === 'saved') expect(readText(browser, 'w')).toBe(text())
+      }
+      expect(browser.faults.failingWrite, 'it did fail').toBeLessThanOrEqual(0)
+      await pass(5_000)
+      expect(kept()).toEqual({ type: 'saved' })
+      expect(readText(browser, 'w'), `write ${n} failed`).toBe(text())
+    }
+  })
+
   it.each([
     ['is missing', { openError: new ReferenceError('indexedDB is not defined') }],
     ['does not answer', { isOpenHanging: true }],

@@ -12,9 +12,9 @@ import type { KeptPart } from './kept-part.ts'
 import type { KeptStorage, OpenStorage } from './kept-storage.ts'
 import { describeFailure, StorageTimeout, within } from './storage-failure.ts'
 import type { ConnectWindows } from './window-channel.ts'
+import type { SessionPorts, SessionStart, WorkspaceSession } from './session-contract.ts'
 import type { HeldLock, WorkspaceLocks } from './window-locks.ts'
 import { createSession } from './workspace-session.ts'
-import type { SessionPorts, SessionStart, WorkspaceSession } from './workspace-session.ts'
 
 /** A storage that does not open in this time counts as none; it is used if it opens later. */
 const OPEN_MS = 3_000
@@ -193,10 +193,7 @@ export function createKeeper(store: DesignStore, ports: KeepingPorts): Keeper {
 
   function setKept(kept: KeptState): void {
     const { kept: present, setKept } = store.getState()
-    const reason = 'reason' in kept ? kept.reason : undefined
-    const isSame =
-      present.type === kept.type && reason === ('reason' in present ? present.reason : undefined)
-    if (!isSame) setKept(kept)
+    if (!isSameKept(kept, present)) setKept(kept)
   }
 
   function forgetUntouched(): void {
@@ -441,6 +438,12 @@ function isSamePart(a: KeptPart & Pick<DesignState, 'source'>, b: typeof a): boo
     a.name === b.name &&
     a.source === b.source
   )
+}
+
+function isSameKept(a: KeptState, b: KeptState): boolean {
+  const describe = (kept: KeptState) =>
+    'reason' in kept ? kept.reason : kept.type === 'saving' && kept.isLate
+  return a.type === b.type && describe(a) === describe(b)
 }
 
 function noop(): void {}

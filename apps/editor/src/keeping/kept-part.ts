@@ -1,5 +1,11 @@
 import { toDocumentId, parseDocumentId } from '@meshdraft/model'
-import type { JournalChange, JournalFile, JournalPlace, JournalState } from '@meshdraft/journal'
+import type {
+  JournalChange,
+  JournalFile,
+  JournalPlace,
+  JournalPosition,
+  JournalState,
+} from '@meshdraft/journal'
 import type { DesignData, Selection } from '../store/design-state.ts'
 import type { FileChange } from '../store/file-changes.ts'
 import { buildTextFile } from '../store/workspace-file.ts'
@@ -83,4 +89,15 @@ export function isSameFile(a: JournalFile, b: JournalFile | undefined): boolean 
     a.bytes.length === b.bytes.length &&
     a.bytes.every((byte, i) => byte === b.bytes[i])
   )
+}
+
+/** Yields the position with the files of the store in the place of equal ones that were read. */
+export function rebindFiles(position: JournalPosition, part: KeptPart): JournalPosition {
+  const blobOf = new Map<JournalFile, string>()
+  for (const [file, blob] of position.blobOf) {
+    for (const mine of [part.files.get(file.path), part.baseline.get(file.path)]) {
+      if (mine && isSameFile(mine, file)) blobOf.set(mine, blob)
+    }
+  }
+  return { ...position, blobOf }
 }

@@ -26,6 +26,18 @@ export type WriteResult =
   | { readonly type: 'done' | 'gone' | 'fenced' }
   | { readonly type: 'moved'; readonly seq: number }
 
+export interface WriteOptions {
+  /** Kept beside the workspace until `forgetUnread`. */
+  readonly unread?: readonly unknown[]
+  /**
+   * The storage is where the write goes on, as far as the caller knows: its answer only confirms that. Such
+   * a write is out of the hands of the page as soon as it has begun, and happens even if the page dies
+   * now. If the caller errs, the entry may be stored although the answer is `gone` or `moved`; never when
+   * it is `fenced`.
+   */
+  readonly isSure?: boolean
+}
+
 /** Where workspaces are kept. Every operation is one transaction: it happens wholly or not at all. */
 export interface KeptStorage {
   /** Yields the heads, whole or damaged, in no order. */
@@ -33,12 +45,8 @@ export interface KeptStorage {
   readonly load: (id: string) => Promise<StoredWorkspace>
   /** Loads a workspace and makes `writer` the only one who may write it. */
   readonly claim: (id: string, writer: string) => Promise<ClaimedWorkspace>
-  /**
-   * Stores a write and waits until it is on the disk.
-   *
-   * @param unread - kept beside the workspace until `forgetUnread`.
-   */
-  readonly write: (write: JournalWrite, unread?: readonly unknown[]) => Promise<WriteResult>
+  /** Stores a write and waits until it is on the disk. Writes happen in the order in which they begin. */
+  readonly write: (write: JournalWrite, options?: WriteOptions) => Promise<WriteResult>
   /** Marks a workspace as deleted, or no longer as that. Yields whether it is there. */
   readonly mark: (id: string, deletedAt: number | undefined) => Promise<boolean>
   readonly remove: (id: string) => Promise<void>

@@ -1,93 +1,31 @@
-import { applyChanges, fitsEntry, planAppend, planReplace, recover } from '@meshdraft/journal'
-import type {
-  JournalChange,
-  JournalEntry,
-  JournalFile,
-  JournalPosition,
-  RecoveredWorkspace,
-} from '@meshdraft/journal'
-import type { KeptState } from '../store/design-state.ts'
-import { isSameFile, listChanges, toPlace } from './kept-part.ts'
-import type { KeptPart } from './kept-part.ts'
+import { applyChanges, recover } from '@meshdraft/journal'
+import type { JournalEntry, JournalWrite, RecoveredWorkspace } from '@meshdraft/journal'
+import { listChanges, rebindFiles, toPlace } from './kept-part.ts'
 import type { KeptStorage } from './kept-storage.ts'
-import { describeFailure, within } from './storage-failure.ts'
-import type { ConnectWindows, WindowMessage } from './window-channel.ts'
-import type { HeldLock, WorkspaceLocks } from './window-locks.ts'
+import { createSaveTiming } from './save-timing.ts'
+import type {
+  SessionEvents,
+  SessionPorts,
+  SessionStart,
+  WorkspaceSession,
+} from './session-contract.ts'
+import { describeFailure } from './storage-failure.ts'
+import type { WindowMessage } from './window-channel.ts'
+import type { HeldLock } from './window-locks.ts'
+import { createWriteLine } from './write-line.ts'
 
-/** Throttled, not debounced: it also saves while typing goes on. */
-const THROTTLE_MS = 250
+/** A workspace that has just opened is written after its first picture. */
+const FIRST_SAVE_MS = 100
+/** Where somebody works is worth less haste than what they do. */
+const PLACE_MS = 250
 const RETRY_MS = 2_000
-/** A write that takes longer is told; it may still come to an end. */
-const SLOW_WRITE_MS = 3_000
-const WRITE_MS = 15_000
 /** How long the writing window may take to save before the other takes over without its answer. */
 const HAND_OVER_MS = 1_500
-
-/** What a session needs of its surroundings. */
-export interface SessionPorts {
-  readonly storage: () => Promise<KeptStorage>
-  /** The storage failed: the next `storage()` should open it anew. */
-  readonly dropStorage: () => void
-  readonly locks: WorkspaceLocks
-  readonly connect: ConnectWindows
-  /** Tells the windows of a browser apart. */
-  readonly windowId: string
-  readonly now: () => number
-  readonly entriesPerSnapshot?: number
-}
-
-/** What a session tells. */
-export interface SessionEvents {
-  readonly onKept: (kept: KeptState) => void
-  /** Another window writes from now on, or this one does. */
-  readonly onElsewhere: (isElsewhere: boolean) => void
-  /** The other window changed the work; what the store makes of it comes back by `follow`. */
-  readonly onFollowed: (changes: readonly JournalChange[]) => void
-  /** The work is another one than was followed. */
-  readonly onReloaded: (workspace: RecoveredWorkspace) => void
-  /** Another window wrote while this one had changes that are saved nowhere. */
-  readonly onConflict: () => void
-  readonly onFirstSaved: () => void
-}
-
-/** How a session begins. */
-export interface SessionStart {
-  readonly id: string
-  readonly sampleId?: string | undefined
-  readonly part: KeptPart
-  /** Absent: nothing is stored yet. */
-  readonly stored?: {
-    readonly turn: number
-    readonly seq: number
-    readonly position: JournalPosition | undefined
-    readonly unread: readonly unknown[]
-    /** Absent: another window writes. */
-    readonly lock: HeldLock | undefined
-    /** Of the last entry that was read, to follow from. */
-    readonly chain: string
-  }
-}
-
-/** One workspace in this window, from its opening to its end. */
-export interface WorkspaceSession {
-  readonly id: string
-  /** The store has changed. */
-  readonly follow: (part: KeptPart) => void
-  /** Saves what waits for its turn. */
-  readonly flush: () => void
-  readonly takeOver: () => void
-  /** The storage was closed or cleared under the page: what is stored has to be looked at. */
-  readonly recheck: () => void
-  readonly forgetUnread: () => void
-  /** Called when its lock was taken by force. */
-  readonly loseLock: () => void
-  /** Saves what is left, and lets go; while that fails, it goes on trying and yields `false`. */
-  readonly end: () => Promise<boolean>
-  readonly getPart: () => KeptPart
-}
+/** So many writes in a row, for what is typed meanwhile. */
+const SAVE_TRIES = 5
 
 /**
- * Keeps a workspace: writes it to the storage 250 ms after a change at the latest, or follows the window
+ * Keeps a workspace: writes it to the storage 100 ms after a change at the latest, or follows the window
  * that writes it. It says `saved` only when the storage has confirmed the present work.
  */
 export function createSession(
@@ -100,18 +38,11 @@ export function createSession(
     stored === undefined ? 'joining' : stored.lock ? 'writer' : 'follower'
   let lock = stored?.lock
   let part = start.part
-  let position = stored?.position
   let turn = stored?.turn ?? 0
-  let unread = stored?.unread ?? []
-  /** What is known of the journal: the last entry. */
-  let last = { seq: stored?.seq ?? 0, chain: stored?.chain ?? '' }
-  let isStored = stored !== undefined
-  let pending: JournalChange[] = []
-  let isPlaceMoved = false
   let isOver = false
   /** A failure stays told until something was saved again. */
   let hasFailed = false
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let isLate = false
   let waiting = new AbortController()
   let onGiven: (() => void) | undefined
 
@@ -122,33 +53,61 @@ export function createSession(
     return tail
   }
 
-  const isSaved = () => isStored && pending.length === 0
-  const tell = () => {
+  const line = createWriteLine(
+    {
+      isStored: stored !== undefined,
+      seq: stored?.seq ?? 0,
+      chain: stored?.chain ?? '',
+      position: stored?.position && rebindFiles(stored.position, part),
+      unread: stored?.unread ?? [],
+    },
+    {
+      getPart: () => part,
+      buildHead,
+      entriesPerSnapshot: ports.entriesPerSnapshot,
+      onStored,
+      onSlow: () => tellFailure(undefined),
+      onFailed: fail,
+      onFenced: () => void enqueue(async () => loseWriting(await ports.storage())),
+      onLost() {
+        tell()
+        timing.saveIn(0)
+      },
+    },
+  )
+  const timing = createSaveTiming(
+    () => void enqueue(save),
+    () => {
+      isLate = true
+      tell()
+    },
+  )
+
+  function tell(): void {
+    if (role !== 'follower' && !line.isSaved()) timing.startWaiting()
+    else endWaiting()
     if (hasFailed) return
-    if (role === 'follower') {
-      events.onKept({ type: 'off', reason: 'Saved by another window' })
-    } else events.onKept({ type: isSaved() ? 'saved' : 'saving' })
+    if (role === 'follower') events.onKept({ type: 'off', reason: 'Saved by another window' })
+    else if (line.isSaved()) events.onKept({ type: 'saved' })
+    else events.onKept({ type: 'saving', ...(isLate && { isLate }) })
   }
 
-  function schedule(delay: number): void {
-    if (isOver || timer !== undefined) return
-    timer = setTimeout(() => {
-      timer = undefined
-      void enqueue(save)
-    }, delay)
+  function endWaiting(): void {
+    isLate = false
+    timing.endWaiting()
   }
 
   function fail(error: unknown): void {
     if (isOver) return
     ports.dropStorage()
     tellFailure(error)
-    schedule(RETRY_MS)
+    timing.saveIn(RETRY_MS)
   }
 
   function tellFailure(error: unknown): void {
     hasFailed = true
     // Something has to be written for the failure to be over.
-    isPlaceMoved = true
+    line.touch()
     events.onKept({ type: 'failed', reason: describeFailure(error) })
   }
 
@@ -157,59 +116,37 @@ export function createSession(
     tell()
   }
 
+  /** Begins a write of all that waits; the answer comes to `line`. */
   async function save(): Promise<void> {
     const storage = await ports.storage()
-    if (role === 'follower') {
-      recoverFromFailure()
-      return
-    }
     if (role === 'joining' && !(await join(storage))) return
-    // Only the place of the operator: that alone is no reason to rewrite what an earlier version stored.
-    if (isSaved() && (!isPlaceMoved || !position)) {
-      recoverFromFailure()
-      return
+    if (role === 'follower' || (line.isSaved() && !line.isReady())) recoverFromFailure()
+    else line.begin(storage)
+  }
+
+  /** Waits until everything is saved, or it becomes clear that it cannot be. */
+  async function saveAll(): Promise<void> {
+    for (let tries = 0; tries < SAVE_TRIES; tries += 1) {
+      if (isOver || line.isSaved()) return
+      await save()
+      await line.settle()
     }
-    const count = pending.length
-    const order = {
-      state: part,
-      changes: pending.slice(0, count),
-      head: buildHead(),
-      ...(ports.entriesPerSnapshot && { entriesPerSnapshot: ports.entriesPerSnapshot }),
-    }
-    const isAppended = position !== undefined && fitsEntry(order.changes)
-    const { write, position: next } =
-      position && isAppended ? planAppend(position, order) : planReplace(last.seq, order)
-    isPlaceMoved = false
-    const result = await within(WRITE_MS, storage.write(write, isAppended ? [] : unread), {
-      afterMs: SLOW_WRITE_MS,
-      run: () => tellFailure(undefined),
-    })
-    switch (result.type) {
-      case 'done':
-        position = next
-        last = next
-        isStored = true
-        pending = pending.slice(count)
-        hasFailed = false
-        if (!isAppended) unread = []
-        if (write.entry) channel.post({ type: 'entry', entry: write.entry })
-        else if (!isAppended) channel.post({ type: 'replaced' })
-        events.onFirstSaved()
-        if (pending.length > 0) schedule(THROTTLE_MS)
-        tell()
-        return
-      case 'gone':
-      case 'moved':
-        // Written anew from memory, at once.
-        position = undefined
-        isStored = false
-        if (result.type === 'moved') last = { ...last, seq: Math.max(last.seq, result.seq) }
-        tell()
-        schedule(0)
-        return
-      case 'fenced':
-        await loseWriting(storage)
-    }
+  }
+
+  function saveChange(): void {
+    if (hasFailed) timing.saveIn(RETRY_MS)
+    else if (line.isReady()) timing.saveSoon()
+    // Or else the next answer of the storage makes room for it.
+  }
+
+  function onStored(write: JournalWrite): void {
+    hasFailed = false
+    if (write.entry) channel.post({ type: 'entry', entry: write.entry })
+    else if (write.snapshot) channel.post({ type: 'replaced' })
+    events.onFirstSaved()
+    endWaiting()
+    saveChange()
+    tell()
   }
 
   function buildHead() {
@@ -240,7 +177,7 @@ export function createSession(
     lock = undefined
     void enqueue(async () => {
       // What is typed may still be saved, unless the other window has begun to write.
-      if (role === 'writer' && pending.length > 0) await save()
+      if (role === 'writer') await saveAll()
       if (isOver) return
       if (role === 'writer') await loseWriting(await ports.storage())
       else waitForLock()
@@ -248,7 +185,9 @@ export function createSession(
   }
 
   async function loseWriting(storage: KeptStorage): Promise<void> {
-    if (pending.length > 0 || !isStored) {
+    await line.settle()
+    if (role !== 'writer') return
+    if (!line.isSaved()) {
       conflict()
       return
     }
@@ -265,9 +204,8 @@ export function createSession(
 
   function becomeFollower(): void {
     role = 'follower'
-    position = undefined
-    clearTimeout(timer)
-    timer = undefined
+    line.meet(line.getEnd())
+    timing.stop()
     events.onElsewhere(true)
     tell()
   }
@@ -280,8 +218,9 @@ export function createSession(
 
   function meet(workspace: RecoveredWorkspace): void {
     const { seq, chain } = workspace.position ?? { seq: workspace.head.seq, chain: '' }
-    if (seq !== last.seq || chain !== last.chain) events.onReloaded(workspace)
-    last = { seq, chain }
+    const end = line.getEnd()
+    if (seq !== end.seq || chain !== end.chain) events.onReloaded(workspace)
+    line.meet({ seq, chain })
   }
 
   function waitForLock(): void {
@@ -309,12 +248,13 @@ export function createSession(
       if (recovery.type === 'recovered') {
         const { workspace } = recovery
         meet(workspace)
-        position = workspace.position && rebindFiles(workspace.position, part)
-      } else isStored = recovery.type !== 'absent'
+        const { position } = workspace
+        line.meet(line.getEnd(), position && rebindFiles(position, part))
+      } else if (recovery.type === 'absent') line.startAnew()
       role = 'writer'
       events.onElsewhere(false)
       tell()
-      if (!isStored) schedule(0)
+      if (!line.isSaved()) timing.saveIn(0)
     } catch (error) {
       lock = undefined
       held.release()
@@ -341,20 +281,21 @@ export function createSession(
   }
 
   function followEntry(entry: JournalEntry): void {
-    if (entry.seq <= last.seq) return
-    const isNext = entry.seq === last.seq + 1 && entry.base === last.chain
+    const end = line.getEnd()
+    if (entry.seq <= end.seq) return
+    const isNext = entry.seq === end.seq + 1 && entry.base === end.chain
     if (!isNext || !applyChanges(part, entry.changes)) {
       void enqueue(async () => catchUp(await ports.storage()))
       return
     }
-    last = { seq: entry.seq, chain: entry.check }
+    line.meet({ seq: entry.seq, chain: entry.check })
     events.onFollowed(entry.changes)
   }
 
   async function handOver(to: string): Promise<void> {
-    for (let tries = 0; !isSaved() && tries < 5; tries += 1) await save()
+    await saveAll()
     // What could not be saved stays in this window; the other has to take over by force.
-    if (role !== 'writer' || !isSaved()) return
+    if (role !== 'writer' || !line.isSaved()) return
     becomeFollower()
     channel.post({ type: 'given', to })
   }
@@ -373,8 +314,7 @@ export function createSession(
   }
 
   function letGo(): void {
-    clearTimeout(timer)
-    timer = undefined
+    timing.stop()
     waiting.abort()
     channel.close()
     lock?.release()
@@ -382,13 +322,12 @@ export function createSession(
   }
 
   const channel = ports.connect(id, receive)
-  if (position) position = rebindFiles(position, part)
   tell()
   if (role === 'follower') {
     // What was saved between the reading and the connection was not heard of.
     void enqueue(async () => catchUp(await ports.storage()))
     waitForLock()
-  } else if (!isStored) schedule(THROTTLE_MS)
+  } else if (!line.isSaved()) timing.saveIn(FIRST_SAVE_MS)
 
   return {
     id,
@@ -396,61 +335,34 @@ export function createSession(
       const before = part
       part = now
       if (isOver || role === 'follower') return
-      const changes = listChanges(before, now)
-      if (changes === undefined) {
-        position = undefined
-        isStored = false
-        pending = []
-      } else if (changes.length > 0) pending = [...pending, ...changes]
-      isPlaceMoved ||= now.selection !== before.selection
-      if (!fitsEntry(pending)) {
-        // Nothing could be saved for long: a snapshot of the present is smaller than its history.
-        position = undefined
-        isStored = false
-        pending = []
+      line.add(listChanges(before, now))
+      if (now.selection !== before.selection) {
+        line.touch()
+        timing.saveIn(PLACE_MS)
       }
-      if (isSaved() && !isPlaceMoved) return
+      if (line.isSaved()) return
       tell()
-      schedule(THROTTLE_MS)
+      saveChange()
     },
-    flush() {
-      if (timer === undefined) return
-      clearTimeout(timer)
-      timer = undefined
-      void enqueue(save)
-    },
+    flush: timing.flush,
     takeOver: () => void enqueue(takeByAsking),
     recheck() {
       if (role !== 'writer') return
-      isPlaceMoved = true
-      schedule(0)
+      line.touch()
+      timing.saveIn(0)
     },
-    forgetUnread() {
-      unread = []
-    },
+    forgetUnread: line.forgetUnread,
     loseLock,
     async end() {
-      clearTimeout(timer)
-      timer = undefined
+      timing.stop()
       await enqueue(async () => {
-        if (role !== 'follower' && !isSaved()) await save()
+        if (role !== 'follower') await saveAll()
       })
-      if (!isOver && role !== 'follower' && !isSaved()) return false
+      if (!isOver && role !== 'follower' && !line.isSaved()) return false
       isOver = true
       letGo()
       return true
     },
     getPart: () => part,
   }
-}
-
-/** Yields the position with the files of the store in the place of equal ones that were read. */
-function rebindFiles(position: JournalPosition, part: KeptPart): JournalPosition {
-  const blobOf = new Map<JournalFile, string>()
-  for (const [file, blob] of position.blobOf) {
-    for (const mine of [part.files.get(file.path), part.baseline.get(file.path)]) {
-      if (mine && isSameFile(mine, file)) blobOf.set(mine, blob)
-    }
-  }
-  return { ...position, blobOf }
 }

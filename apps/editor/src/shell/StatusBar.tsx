@@ -107,7 +107,12 @@ function KeptMark() {
         </span>
       )
     case 'saving':
-      return (
+      return kept.isLate ? (
+        <output className={styles['late']}>
+          <TriangleAlert size={14} />
+          Still saving, not saved yet
+        </output>
+      ) : (
         <span>
           <Laptop size={14} />
           Saving

@@ -95,7 +95,8 @@ export type EngineStatus = 'starting' | 'idle' | 'busy' | 'restarting' | 'failed
 /** What is known about keeping the workspace on this device. */
 export type KeptState =
   | { readonly type: 'saved' }
-  | { readonly type: 'saving' }
+  /** `isLate`: the storage takes longer than it should; it may still answer. */
+  | { readonly type: 'saving'; readonly isLate?: true }
   | { readonly type: 'failed'; readonly reason: string }
   | { readonly type: 'off'; readonly reason: string }
 

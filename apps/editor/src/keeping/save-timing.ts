@@ -1,0 +1,68 @@
+/**
+ * Throttled from the beginning of one write to the beginning of the next, and not debounced: it also saves
+ * while typing goes on.
+ */
+const THROTTLE_MS = 100
+/** What is not confirmed after so long is told; it is no failure yet. */
+const LATE_MS = 800
+
+/** When to save. */
+export interface SaveTiming {
+  /** Saves as soon as the throttle allows. */
+  readonly saveSoon: () => void
+  readonly saveIn: (ms: number) => void
+  /** Saves at once if a save is due. */
+  readonly flush: () => void
+  /** No longer saves. */
+  readonly stop: () => void
+  /** Something is not saved, since now or for a while. */
+  readonly startWaiting: () => void
+  /** Something was saved. */
+  readonly endWaiting: () => void
+}
+
+/**
+ * Decides when to save.
+ *
+ * The first change after a rest is saved in the task that makes it: a page that is busy with typing comes
+ * to its timers late. The time since the last save is read off the clock of the page, which never jumps.
+ */
+export function createSaveTiming(save: () => void, onLate: () => void): SaveTiming {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let late: ReturnType<typeof setTimeout> | undefined
+  let savedAt = -Infinity
+
+  function run(): void {
+    clearTimeout(timer)
+    timer = undefined
+    savedAt = performance.now()
+    save()
+  }
+  function saveIn(ms: number): void {
+    timer ??= setTimeout(run, ms)
+  }
+  return {
+    saveSoon() {
+      const rest = THROTTLE_MS - (performance.now() - savedAt)
+      if (rest <= 0) run()
+      else saveIn(rest)
+    },
+    saveIn,
+    flush() {
+      if (timer !== undefined) run()
+    },
+    stop() {
+      clearTimeout(timer)
+      timer = undefined
+      clearTimeout(late)
+      late = undefined
+    },
+    startWaiting() {
+      late ??= setTimeout(onLate, LATE_MS)
+    },
+    endWaiting() {
+      clearTimeout(late)
+      late = undefined
+    },
+  }
+}
