@@ -9,14 +9,14 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import { ShortcutKeys } from '../ui/ShortcutKeys.tsx'
 import { choose } from './choose.ts'
-import { findRows } from './find-rows.ts'
+import type { PaletteRows } from './find-rows.ts'
 import styles from './Palette.module.css'
 import { GROUP_TITLES } from './palette-entry.ts'
 import { PaletteFoot } from './PaletteFoot.tsx'
-import { listRecent, recallPalette } from './palette-memory.ts'
 import { PaletteRow } from './PaletteRow.tsx'
 import { PREFIXES, readQuery } from './read-query.ts'
 import { usePaletteIndex } from './usePaletteIndex.ts'
+import { usePaletteRows } from './usePaletteRows.ts'
 
 interface PaletteDialogProps {
   /** What the field starts with, e.g. `>`. */
@@ -41,13 +41,8 @@ export function PaletteDialog({ text: initialText, onClose }: PaletteDialogProps
   const { version, waiting } = usePaletteIndex(store)
   const hasWorkspace = useDesignStore((state) => state.source.type !== 'none')
 
-  const groups = useMemo(() => {
-    const state = store.getState()
-    const memory = recallPalette(store)
-    return findRows(text, state, { index: memory.index.index, recent: listRecent(memory, state) })
-    // The index is changed in place; its version says when.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [store, text, version])
+  const { found, finish } = usePaletteRows(store, text, version)
+  const groups = found.rows
   const hits = useMemo(() => groups.flatMap((group) => group.hits), [groups])
   // Other words lead to other rows: the first is the best.
   const wanted = place.text === text ? place.index : 0
@@ -55,6 +50,8 @@ export function PaletteDialog({ text: initialText, onClose }: PaletteDialogProps
   const activeHit = hits[active]
 
   useLayoutEffect(() => {
+    // Other rows move the one that is pointed at, too.
+    if (groups.length === 0) return
     const list = listRef.current
     if (active <= 0) list?.scrollTo({ top: 0 })
     else document.getElementById(`${listId}-${active}`)?.scrollIntoView({ block: 'nearest' })
@@ -71,7 +68,9 @@ export function PaletteDialog({ text: initialText, onClose }: PaletteDialogProps
 
   const point = (index: number) => setPlace({ text, index })
   const take = (index: number, isYamlWanted: boolean) => {
-    const hit = hits[index]
+    // Who types fast and presses Enter means what fits the words, not what showed before.
+    const isShown = found.text === text
+    const hit = isShown ? hits[index] : finish(text)[0]?.hits[0]
     if (hit) choose(store, hit.entry, isYamlWanted)
   }
   const handleKey = (event: KeyboardEvent) => {
@@ -88,7 +87,6 @@ export function PaletteDialog({ text: initialText, onClose }: PaletteDialogProps
     event.preventDefault()
   }
 
-  let index = -1
   return (
     <ModalOverlay
       isOpen
@@ -130,14 +128,13 @@ export function PaletteDialog({ text: initialText, onClose }: PaletteDialogProps
             aria-label="Results"
             className={styles['list']}
           >
-            {groups.map(({ group, hits: rows }) => (
+            {countFrom(groups).map(({ group, hits: rows, first }) => (
               <div key={group} role="group" aria-labelledby={`${listId}-${group}`}>
                 <div id={`${listId}-${group}`} className={styles['heading']}>
                   {GROUP_TITLES[group]}
                 </div>
-                {rows.map((hit) => {
-                  index += 1
-                  const at = index
+                {rows.map((hit, i) => {
+                  const at = first + i
                   return (
                     <Fragment key={hit.entry.id}>
                       <PaletteRow
@@ -153,7 +150,9 @@ export function PaletteDialog({ text: initialText, onClose }: PaletteDialogProps
               </div>
             ))}
           </div>
-          {hits.length === 0 && <p className={styles['empty']}>{describeNothing(text, waiting)}</p>}
+          {hits.length === 0 && (
+            <p className={styles['empty']}>{describeNothing(found.text, waiting)}</p>
+          )}
           <PaletteFoot
             target={activeHit?.entry.target}
             isEmpty={text.trim() === ''}
@@ -163,6 +162,16 @@ export function PaletteDialog({ text: initialText, onClose }: PaletteDialogProps
       </Modal>
     </ModalOverlay>
   )
+}
+
+/** Numbers the rows over all groups. */
+function countFrom(groups: readonly PaletteRows[]) {
+  let next = 0
+  return groups.map((group) => {
+    const first = next
+    next += group.hits.length
+    return { ...group, first }
+  })
 }
 
 function describeNothing(text: string, waiting: number): string {

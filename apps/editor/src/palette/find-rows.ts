@@ -1,6 +1,6 @@
 import { buildLineTable, locateLineColumn, locateOffset } from '@meshdraft/yaml'
 import type { TextRange } from '@meshdraft/yaml'
-import { findInText, findPlainText, listLines } from '@meshdraft/search'
+import { findPlainText, listLines, searchText } from '@meshdraft/search'
 import type { SearchHit, SearchIndex } from '@meshdraft/search'
 import type { DesignState } from '../store/design-state.ts'
 import { findShownPath } from '../commands/convert-to-utf-8.ts'
@@ -18,18 +18,21 @@ export interface PaletteRows {
 const PER_GROUP = 6
 const ALONE = 50
 
-/** Yields what the palette shows for what was typed, best group first. */
-export function findRows(
+/**
+ * Finds what the palette shows for what was typed, best group first, step by step: a caller can stop
+ * between two steps or let others go on.
+ */
+export function* findRows(
   typed: string,
   state: DesignState,
   { index, recent }: { index: SearchIndex<PaletteTarget>; recent: readonly PaletteEntry[] },
-): readonly PaletteRows[] {
+): Generator<undefined, readonly PaletteRows[]> {
   const query = readQuery(typed)
   switch (query.type) {
     case 'all': {
       if (query.words.trim() === '') return listAtRest(state, recent)
       index.put('commands', listCommandEntries(state))
-      const found = index.find(query.words, { limit: PER_GROUP })
+      const found = yield* index.search(query.words, { limit: PER_GROUP })
       const rows = [...found].map(([group, hits]) => ({ group: group as PaletteGroup, hits }))
       return rows.toSorted(
         (a, b) =>
@@ -40,14 +43,15 @@ export function findRows(
       const { group, words } = query
       index.put('commands', listCommandEntries(state))
       const types = new Set([group])
-      const hits = index.find(words, { types, limit: ALONE }).get(group)
+      const found = yield* index.search(words, { types, limit: ALONE })
+      const hits = found.get(group)
       if (hits) return [{ group, hits }]
       return words.trim() === '' ? listAll(group, index) : []
     }
     case 'line':
       return query.line === undefined ? [] : findLine(query.line, state)
     case 'text':
-      return findText(query.text, state)
+      return yield* findText(query.text, state)
   }
 }
 
@@ -100,13 +104,14 @@ function findLine(line: number, state: DesignState): readonly PaletteRows[] {
 const MOST_LINES = 40
 const LONGEST_LINE = 200
 
-function findText(text: string, state: DesignState): readonly PaletteRows[] {
+function* findText(text: string, state: DesignState): Generator<undefined, readonly PaletteRows[]> {
   if (text.trim() === '') return []
-  const find = findPlainText({ text, isCaseSensitive: false, isWholeWord: false })
+  const search = findPlainText({ text, isCaseSensitive: false, isWholeWord: false })
   const hits: SearchHit<PaletteTarget>[] = []
   for (const file of state.files.values()) {
     if (file.type !== 'text' || hits.length >= MOST_LINES) continue
-    const { matches } = findInText(file.text, find, MOST_LINES - hits.length)
+    const { matches } = yield* searchText(file.text, search, MOST_LINES - hits.length)
+    yield
     if (matches.length === 0) continue
     const table = buildLineTable(file.text)
     for (const { range } of matches) hits.push(buildTextHit(file, table, range))

@@ -14,7 +14,7 @@ import {
   listProblemEntries,
   listResourceEntries,
 } from './document-entries.ts'
-import type { PaletteTarget } from './palette-entry.ts'
+import type { PaletteEntry, PaletteTarget } from './palette-entry.ts'
 
 type PaletteState = Pick<DesignState, 'files' | 'view'>
 
@@ -22,12 +22,15 @@ type PaletteState = Pick<DesignState, 'files' | 'view'>
 export interface PaletteIndex {
   readonly index: SearchIndex<PaletteTarget>
   /**
-   * Takes over what changed since the last time. Fields are read later, by `readSome`.
+   * Finds out what changed since the last time. What is new is taken over later, by `readSome`.
    *
-   * @returns how many documents are to be read.
+   * @returns how many documents are to be read; 0 only where nothing is to be done.
    */
   readonly follow: (state: PaletteState) => number
-  /** Reads the fields of documents until `isLate` says so; yields how many are left. */
+  /**
+   * Takes over what is new until `isLate` says so: objects and findings first, then the fields of
+   * documents. Yields what is left as `follow` does.
+   */
   readonly readSome: (isLate: () => boolean) => number
 }
 
@@ -41,6 +44,13 @@ export function createPaletteIndex(): PaletteIndex {
   /** Texts of documents whose fields are in the index. */
   const texts = new Map<DocumentId, string>()
   const waiting = new Map<DocumentId, string>()
+  /** What the engine said and is not in the index yet, by owner. */
+  const said = new Map<string, () => readonly PaletteEntry[]>()
+
+  function forget(owner: string): void {
+    said.delete(owner)
+    index.put(owner, [])
+  }
 
   function followView({ view }: PaletteState): void {
     const present = new Set<DocumentId>()
@@ -49,23 +59,23 @@ export function createPaletteIndex(): PaletteIndex {
         present.add(summary.id)
         if (summaries.get(summary.id) === summary) continue
         summaries.set(summary.id, summary)
-        index.put(`resources ${summary.id}`, listResourceEntries(summary))
+        said.set(`resources ${summary.id}`, () => listResourceEntries(summary))
       }
     }
     for (const id of summaries.keys()) {
       if (present.has(id)) continue
       summaries.delete(id)
-      index.put(`resources ${id}`, [])
+      forget(`resources ${id}`)
     }
     for (const [id, diagnostics] of view.diagnosticsByDocument) {
       if (findings.get(id) === diagnostics) continue
       findings.set(id, diagnostics)
-      index.put(`problems ${id}`, listProblemEntries(id, diagnostics))
+      said.set(`problems ${id}`, () => listProblemEntries(id, diagnostics))
     }
     for (const id of findings.keys()) {
       if (view.diagnosticsByDocument.has(id)) continue
       findings.delete(id)
-      index.put(`problems ${id}`, [])
+      forget(`problems ${id}`)
     }
   }
 
@@ -101,28 +111,37 @@ export function createPaletteIndex(): PaletteIndex {
     }
   }
 
+  /** Documents are counted, not what the engine said of them: that is done before one could read it. */
+  const countLeft = () => Math.max(waiting.size, said.size > 0 ? 1 : 0)
+
   return {
     index,
     follow(state) {
-      if (followed?.view !== state.view) followView(state)
-      if (followed?.view.names !== state.view.names) {
-        index.put('hosts', listHostEntries(state.view.names.hosts))
+      const { files, view } = state
+      if (followed?.view !== view) followView(state)
+      if (followed?.view.names !== view.names) {
+        said.set('hosts', () => listHostEntries(view.names.hosts))
       }
-      if (followed?.files !== state.files) {
-        index.put('files', listFileEntries(state.files.values()))
+      if (followed?.files !== files) {
+        said.set('files', () => listFileEntries(files.values()))
         followFiles(state)
       }
       followed = state
-      return waiting.size
+      return countLeft()
     },
     readSome(isLate) {
+      for (const [owner, list] of said) {
+        said.delete(owner)
+        index.put(owner, list())
+        if (isLate()) return countLeft()
+      }
       for (const [id, text] of waiting) {
         waiting.delete(id)
         texts.set(id, text)
         index.put(`fields ${id}`, listFieldEntries(id, parseDocument(text)))
         if (isLate()) break
       }
-      return waiting.size
+      return countLeft()
     },
   }
 }

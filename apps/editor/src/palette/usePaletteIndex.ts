@@ -5,21 +5,27 @@ import { recallPalette } from './palette-memory.ts'
 /** Half of a frame, so that typing goes on while a big workspace is read. */
 const SLICE_MS = 8
 
+/** What was read shows so often: looking again for what is typed has its price, too. */
+const SHOWN_EVERY_MS = 120
+
 /** Keeps the index of the palette up with the workspace while the palette is open. */
 export function usePaletteIndex(store: DesignStore) {
   const [known, setKnown] = useState(() => ({ version: 0, waiting: followNow(store) }))
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
+    let shownAt = -Infinity
+    const show = (waiting: number) => {
+      shownAt = performance.now()
+      setKnown(({ version }) => ({ version: version + 1, waiting }))
+    }
     const read = () => {
       const until = performance.now() + SLICE_MS
       const waiting = recallPalette(store).index.readSome(() => performance.now() > until)
-      setKnown(({ version }) => ({ version: version + 1, waiting }))
+      if (waiting === 0 || performance.now() > shownAt + SHOWN_EVERY_MS) show(waiting)
       timer = waiting > 0 ? setTimeout(read) : undefined
     }
     const follow = () => {
-      const waiting = followNow(store)
-      setKnown(({ version }) => ({ version: version + 1, waiting }))
-      if (waiting > 0) timer ??= setTimeout(read)
+      if (followNow(store) > 0 && timer === undefined) read()
     }
     follow()
     const stop = store.subscribe((state, before) => {
