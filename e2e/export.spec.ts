@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from './test.ts'
+import { BOTH_HANDS, expect, test } from './test.ts'
 import type { WorkspaceBytes } from './workspace-bytes.ts'
 import { expectSameBytes, readSample, textOf, withText } from './workspace-bytes.ts'
 
@@ -20,27 +20,31 @@ test('what was not edited is exported byte for byte', async ({ editor }) => {
   expectSameBytes(await editor.exportAll(), original)
 })
 
-test('an edited workspace is exported as changed files, ZIP and one stream', async ({ editor }) => {
-  const { exporting } = editor
-  await editor.open('bookshop')
-  await editor.canvas.select('Route 4, everyone')
-  await editor.form.setWeight('v2', 25)
+test(
+  'an edited workspace is exported as changed files, ZIP and one stream',
+  { tag: BOTH_HANDS },
+  async ({ editor, hand }) => {
+    const { exporting } = editor
+    await editor.open('bookshop')
+    await editor.canvas.select('Route 4, everyone')
+    await editor.form.setWeight('v2', 25)
 
-  await editor.topBar.getByRole('button', { name: 'Export' }).click()
-  await expect(exporting.scope('Changed files')).toBeChecked()
-  const changed = await exporting.downloadArchive(() => exporting.zipButton.click())
-  expectSameBytes(changed, new Map([...edited].filter(([filePath]) => filePath === FILE)))
-  const single = await exporting.download(() => exporting.file(FILE).click())
-  expect(single.toString('utf8')).toBe(textOf(edited, FILE))
+    await editor.openExport()
+    await expect(exporting.scope('Changed files')).toBeChecked()
+    const changed = await exporting.downloadArchive(() => hand.press(exporting.zipButton))
+    expectSameBytes(changed, new Map([...edited].filter(([filePath]) => filePath === FILE)))
+    const single = await exporting.download(() => hand.press(exporting.file(FILE)))
+    expect(single.toString('utf8')).toBe(textOf(edited, FILE))
 
-  await exporting.choose('All files')
-  expectSameBytes(await exporting.downloadArchive(() => exporting.zipButton.click()), edited)
-  const stream = await exporting.download(() => exporting.streamButton.click())
-  expect(stream.toString('utf8')).toBe(joinFiles(edited))
-  await exporting.copyButton.click()
-  await expect(exporting.dialog).toContainText('The manifests are on the clipboard.')
-  expect(await editor.readClipboard()).toBe(joinFiles(edited))
-})
+    await exporting.choose('All files')
+    expectSameBytes(await exporting.downloadArchive(() => hand.press(exporting.zipButton)), edited)
+    const stream = await exporting.download(() => hand.press(exporting.streamButton))
+    expect(stream.toString('utf8')).toBe(joinFiles(edited))
+    await hand.press(exporting.copyButton)
+    await expect(exporting.dialog).toContainText('The manifests are on the clipboard.')
+    expect(await editor.readClipboard()).toBe(joinFiles(edited))
+  },
+)
 
 test('the keyboard alone exports the same', async ({ editor, keyboard }) => {
   const { exporting } = editor
@@ -64,42 +68,50 @@ test('the keyboard alone exports the same', async ({ editor, keyboard }) => {
   await expect(exporting.dialog).toBeHidden()
 })
 
-test('a kustomization is added to the ZIP on request', async ({ editor }) => {
-  const { exporting } = editor
-  await editor.open('bookshop')
-  await editor.topBar.getByRole('button', { name: 'Export' }).click()
-  await exporting.choose('All files')
-  await exporting.dialog.getByText('Add kustomization.yaml').click()
-  const files = await exporting.downloadArchive(() => exporting.zipButton.click())
-  const paths = [...original.keys()].sort()
-  expect(textOf(files, 'kustomization.yaml')).toBe(
-    [
-      'apiVersion: kustomize.config.k8s.io/v1beta1',
-      'kind: Kustomization',
-      'resources:',
-      ...paths.map((filePath) => `  - ${filePath}`),
-      '',
-    ].join('\n'),
-  )
-  expectSameBytes(new Map([...files].filter(([filePath]) => original.has(filePath))), original)
-})
+test(
+  'a kustomization is added to the ZIP on request',
+  { tag: BOTH_HANDS },
+  async ({ editor, hand }) => {
+    const { exporting } = editor
+    await editor.open('bookshop')
+    await editor.openExport()
+    await exporting.choose('All files')
+    await hand.press(exporting.dialog.getByRole('switch'))
+    const files = await exporting.downloadArchive(() => hand.press(exporting.zipButton))
+    const paths = [...original.keys()].sort()
+    expect(textOf(files, 'kustomization.yaml')).toBe(
+      [
+        'apiVersion: kustomize.config.k8s.io/v1beta1',
+        'kind: Kustomization',
+        'resources:',
+        ...paths.map((filePath) => `  - ${filePath}`),
+        '',
+      ].join('\n'),
+    )
+    expectSameBytes(new Map([...files].filter(([filePath]) => original.has(filePath))), original)
+  },
+)
 
-test('a kustomization of the workspace is never replaced', async ({ editor, page }) => {
-  const { exporting } = editor
-  await editor.openFirstVisit()
-  const folder = await mkdtemp(path.join(tmpdir(), 'meshdraft-'))
-  const own = 'resources:\n  - a.yaml\n'
-  await writeFile(path.join(folder, 'a.yaml'), textOf(original, 'gateway.yaml'))
-  await writeFile(path.join(folder, 'kustomization.yaml'), own)
-  await editor.firstVisit.chooseFolder(folder, () => editor.firstVisit.openFolder.click())
-  await editor.canvas.expectDrawn()
-  await page.keyboard.press('Control+S')
-  await exporting.choose('All files')
-  await expect(exporting.dialog).toContainText(
-    'There is a “kustomization.yaml” already; it stays as it is.',
-  )
-  await expect(exporting.dialog.getByRole('switch')).toBeDisabled()
-  const same = await exporting.downloadArchive(() => exporting.zipButton.click())
-  expect(textOf(same, 'kustomization.yaml')).toBe(own)
-  await rm(folder, { recursive: true })
-})
+test(
+  'a kustomization of the workspace is never replaced',
+  { tag: BOTH_HANDS },
+  async ({ editor, hand, page }) => {
+    const { exporting } = editor
+    await editor.openFirstVisit()
+    const folder = await mkdtemp(path.join(tmpdir(), 'meshdraft-'))
+    const own = 'resources:\n  - a.yaml\n'
+    await writeFile(path.join(folder, 'a.yaml'), textOf(original, 'gateway.yaml'))
+    await writeFile(path.join(folder, 'kustomization.yaml'), own)
+    await editor.firstVisit.chooseFolder(folder, () => hand.press(editor.firstVisit.openFolder))
+    await editor.canvas.expectDrawn()
+    await page.keyboard.press('Control+S')
+    await exporting.choose('All files')
+    await expect(exporting.dialog).toContainText(
+      'There is a “kustomization.yaml” already; it stays as it is.',
+    )
+    await expect(exporting.dialog.getByRole('switch')).toBeDisabled()
+    const same = await exporting.downloadArchive(() => hand.press(exporting.zipButton))
+    expect(textOf(same, 'kustomization.yaml')).toBe(own)
+    await rm(folder, { recursive: true })
+  },
+)

@@ -1,6 +1,6 @@
 import { findAccessibilityFaults } from './accessibility.ts'
 import { Palette } from './palette-page.ts'
-import { expect, test } from './test.ts'
+import { BOTH_HANDS, expect, test } from './test.ts'
 
 test('with the mouse one finds a field, a command and the way back', async ({ editor }) => {
   const palette = new Palette(editor)
@@ -83,12 +83,12 @@ test('the palette opens in a small window and leads to the form', async ({ edito
   await expect(editor.place).toContainText('ratings')
 })
 
-test('a link to a place opens there', async ({ editor }) => {
+test('a link to a place opens there', { tag: BOTH_HANDS }, async ({ editor, hand }) => {
   const palette = new Palette(editor)
   await editor.open('bookshop')
-  await palette.opener.click()
-  await palette.field.fill('timeout 8s')
-  await palette.group('Fields').first().click()
+  await hand.press(palette.opener)
+  await hand.write(palette.field, 'timeout 8s')
+  await hand.press(palette.group('Fields').first())
   await expect(editor.saved).toBeVisible()
   await editor.chooseOfDocument('Copy a link to this place')
   const link = await editor.readClipboard()

@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test'
 import type { Browser, Locator, Page } from '@playwright/test'
+import { makeHand } from './hand.ts'
+import type { Hand } from './hand.ts'
 
 /** The tab of the export dialog that hands out pictures, in the words of its users. */
 export class PicturesPage {
@@ -10,9 +12,11 @@ export class PicturesPage {
   readonly textPreview: Locator
   readonly printView: Locator
   readonly #page: Page
+  readonly #hand: Hand
 
-  constructor(page: Page) {
+  constructor(page: Page, hand = makeHand('mouse', page)) {
     this.#page = page
+    this.#hand = hand
     this.dialog = page.getByRole('dialog', { name: 'Export' })
     this.tab = this.dialog.getByRole('tab', { name: 'Pictures' })
     this.copyButton = this.dialog.getByRole('button', { name: 'Copy' })
@@ -22,17 +26,17 @@ export class PicturesPage {
   }
 
   async open(): Promise<void> {
-    await this.#page.getByRole('banner').getByRole('button', { name: 'Export' }).click()
-    await this.tab.click()
+    await this.#hand.press(this.#page.getByRole('banner').getByRole('button', { name: 'Export' }))
+    await this.#hand.press(this.tab)
   }
 
   choice(group: string, name: string): Locator {
     return this.dialog.getByRole('radiogroup', { name: group }).getByRole('radio', { name })
   }
 
-  /** Chooses one of a few side by side; a pointer meets the words, not the radio button. */
+  /** Chooses one of a few side by side. */
   async choose(group: string, name: string): Promise<void> {
-    await this.dialog.getByRole('radiogroup', { name: group }).getByText(name).click()
+    await this.#hand.press(this.choice(group, name))
     await expect(this.choice(group, name)).toBeChecked()
   }
 
@@ -41,7 +45,7 @@ export class PicturesPage {
   }
 
   async turnOff(name: 'Title' | 'Legend'): Promise<void> {
-    await this.dialog.getByText(name, { exact: true }).click()
+    await this.#hand.press(this.option(name))
     await expect(this.option(name)).not.toBeChecked()
   }
 

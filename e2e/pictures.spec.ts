@@ -1,6 +1,6 @@
 import { findAccessibilityFaults } from './accessibility.ts'
 import { PicturesPage, readPdf, readPngSize, runInBarePage } from './pictures-page.ts'
-import { expect, test } from './test.ts'
+import { BOTH_HANDS, expect, test } from './test.ts'
 
 /** Markup of every sort in every name that a graph shows. */
 const HOSTILE = `apiVersion: networking.istio.io/v1
@@ -18,117 +18,127 @@ spec:
       route: [{ destination: { host: '<style>@import "https://example.invalid/a.css"</style>' } }]
 `
 
-test('the graph is exported as SVG, light or dark, with title and legend or without', async ({
-  editor,
-  page,
-  browser,
-}) => {
-  const pictures = new PicturesPage(page)
-  await editor.open('bookshop')
-  await pictures.open()
-  const { width, height, colors } = await pictures.readPreview()
-  expect(width).toBeGreaterThan(600)
-  expect(height).toBeGreaterThan(400)
-  expect(colors).toBeGreaterThan(50)
-  expect(await findAccessibilityFaults(page)).toEqual([])
+test(
+  'the graph is exported as SVG, light or dark, with title and legend or without',
+  { tag: BOTH_HANDS },
+  async ({ editor, hand, page, browser }) => {
+    const pictures = new PicturesPage(page, hand)
+    await editor.open('bookshop')
+    await pictures.open()
+    const { width, height, colors } = await pictures.readPreview()
+    expect(width).toBeGreaterThan(600)
+    expect(height).toBeGreaterThan(400)
+    expect(colors).toBeGreaterThan(50)
+    expect(await findAccessibilityFaults(page)).toEqual([])
 
-  const download = () => editor.exporting.download(() => pictures.downloadButton('SVG').click())
-  const light = (await download()).toString('utf8')
-  expect(light).toContain('>bookshop</text>')
-  expect(light).toContain('>Route, with its order</text>')
-  expect(light).toContain('fill="#f8f9fb"')
-  const run = await runInBarePage(browser, light)
-  expect(run).toMatchObject({ wasRun: false, strangers: 0, seen: [] })
-  expect(run.words).toBeGreaterThan(40)
+    const download = () =>
+      editor.exporting.download(() => hand.press(pictures.downloadButton('SVG')))
+    const light = (await download()).toString('utf8')
+    expect(light).toContain('>bookshop</text>')
+    expect(light).toContain('>Route, with its order</text>')
+    expect(light).toContain('fill="#f8f9fb"')
+    const run = await runInBarePage(browser, light)
+    expect(run).toMatchObject({ wasRun: false, strangers: 0, seen: [] })
+    expect(run.words).toBeGreaterThan(40)
 
-  await pictures.choose('Colours', 'Dark')
-  await pictures.turnOff('Title')
-  await pictures.turnOff('Legend')
-  const dark = (await download()).toString('utf8')
-  expect(dark).toContain('fill="#111418"')
-  // The name is that of a namespace too; only a title is of this size.
-  expect(light.includes('font-size="16"')).toBe(true)
-  expect(dark.includes('font-size="16"')).toBe(false)
-  expect(dark).not.toContain('Route, with its order')
+    await pictures.choose('Colours', 'Dark')
+    await pictures.turnOff('Title')
+    await pictures.turnOff('Legend')
+    const dark = (await download()).toString('utf8')
+    expect(dark).toContain('fill="#111418"')
+    // The name is that of a namespace too; only a title is of this size.
+    expect(light.includes('font-size="16"')).toBe(true)
+    expect(dark.includes('font-size="16"')).toBe(false)
+    expect(dark).not.toContain('Route, with its order')
 
-  await pictures.copyButton.click()
-  await expect(pictures.dialog).toContainText('The text is on the clipboard.')
-  expect(await editor.readClipboard()).toBe(dark)
-})
+    await hand.press(pictures.copyButton)
+    await expect(pictures.dialog).toContainText('The text is on the clipboard.')
+    expect(await editor.readClipboard()).toBe(dark)
+  },
+)
 
-test('a PNG is as large as it says, at each of three sizes', async ({ editor, page }) => {
-  const pictures = new PicturesPage(page)
-  await editor.open('bookshop')
-  await pictures.open()
-  const { width, height } = await pictures.readPreview()
-  await pictures.choose('Format', 'PNG')
-  for (const scale of [1, 2, 3]) {
-    await pictures.choose('Size', `${scale}×`)
-    const size = { width: width * scale, height: height * scale }
-    await expect(pictures.dialog).toContainText(
-      `${size.width.toLocaleString('en')} × ${size.height.toLocaleString('en')} px.`,
+test(
+  'a PNG is as large as it says, at each of three sizes',
+  { tag: BOTH_HANDS },
+  async ({ editor, hand, page }) => {
+    const pictures = new PicturesPage(page, hand)
+    await editor.open('bookshop')
+    await pictures.open()
+    const { width, height } = await pictures.readPreview()
+    await pictures.choose('Format', 'PNG')
+    for (const scale of [1, 2, 3]) {
+      await pictures.choose('Size', `${scale}×`)
+      const size = { width: width * scale, height: height * scale }
+      await expect(pictures.dialog).toContainText(
+        `${size.width.toLocaleString('en')} × ${size.height.toLocaleString('en')} px.`,
+      )
+      const png = await editor.exporting.download(() => hand.press(pictures.downloadButton('PNG')))
+      expect(readPngSize(png)).toEqual(size)
+      expect(png.length).toBeGreaterThan(20_000)
+    }
+    await hand.press(pictures.copyButton)
+    await expect(pictures.dialog).toContainText('The picture is on the clipboard.')
+  },
+)
+
+test(
+  'a selection is exported with what it is connected with, as Mermaid too',
+  { tag: BOTH_HANDS },
+  async ({ editor, hand, page }) => {
+    const pictures = new PicturesPage(page, hand)
+    await editor.open('bookshop')
+    await editor.canvas.select('Route 4, everyone')
+    await pictures.open()
+    await pictures.choose('Part', 'Selection')
+    const svg = await editor.exporting.download(() => hand.press(pictures.downloadButton('SVG')))
+    expect(svg.toString('utf8')).toContain('>everyone</text>')
+    expect(svg.toString('utf8')).not.toContain('>star-trial</text>')
+
+    await pictures.choose('Format', 'Mermaid')
+    await expect(pictures.textPreview).toContainText('flowchart LR')
+    await expect(pictures.textPreview).toContainText('|"90%"|')
+    await expect(pictures.textPreview).not.toContainText('star-trial')
+    const mermaid = await editor.exporting.download(() =>
+      hand.press(pictures.downloadButton('Mermaid')),
     )
-    const png = await editor.exporting.download(() => pictures.downloadButton('PNG').click())
-    expect(readPngSize(png)).toEqual(size)
-    expect(png.length).toBeGreaterThan(20_000)
-  }
-  await pictures.copyButton.click()
-  await expect(pictures.dialog).toContainText('The picture is on the clipboard.')
-})
+    expect(mermaid.toString('utf8')).toMatch(/^---\ntitle: "bookshop"\n---\nflowchart LR\n/)
+    expect(await findAccessibilityFaults(page)).toEqual([])
+    await hand.press(pictures.copyButton)
+    await expect(pictures.dialog).toContainText('The text is on the clipboard.')
+    expect(await editor.readClipboard()).toBe(mermaid.toString('utf8'))
+  },
+)
 
-test('a selection is exported with what it is connected with, as Mermaid too', async ({
-  editor,
-  page,
-}) => {
-  const pictures = new PicturesPage(page)
-  await editor.open('bookshop')
-  await editor.canvas.select('Route 4, everyone')
-  await pictures.open()
-  await pictures.choose('Part', 'Selection')
-  const svg = await editor.exporting.download(() => pictures.downloadButton('SVG').click())
-  expect(svg.toString('utf8')).toContain('>everyone</text>')
-  expect(svg.toString('utf8')).not.toContain('>star-trial</text>')
-
-  await pictures.choose('Format', 'Mermaid')
-  await expect(pictures.textPreview).toContainText('flowchart LR')
-  await expect(pictures.textPreview).toContainText('|"90%"|')
-  await expect(pictures.textPreview).not.toContainText('star-trial')
-  const mermaid = await editor.exporting.download(() => pictures.downloadButton('Mermaid').click())
-  expect(mermaid.toString('utf8')).toMatch(/^---\ntitle: "bookshop"\n---\nflowchart LR\n/)
-  expect(await findAccessibilityFaults(page)).toEqual([])
-  await pictures.copyButton.click()
-  await expect(pictures.dialog).toContainText('The text is on the clipboard.')
-  expect(await editor.readClipboard()).toBe(mermaid.toString('utf8'))
-})
-
-test('nothing in a name runs or is fetched, in the editor or from the file', async ({
-  editor,
-  page,
-  browser,
-}) => {
-  const pictures = new PicturesPage(page)
-  await editor.openFirstVisit()
-  await editor.firstVisit.paste.click()
-  await editor.pasting.field.fill(HOSTILE)
-  await page.keyboard.press('Control+Enter')
-  await editor.canvas.expectDrawn()
-  await pictures.open()
-  expect((await pictures.readPreview()).colors).toBeGreaterThan(20)
-  const svg = await editor.exporting.download(() => pictures.downloadButton('SVG').click())
-  expect(svg.toString('utf8')).toContain('&lt;foreignObject&gt;')
-  expect(await runInBarePage(browser, svg.toString('utf8'))).toMatchObject({
-    wasRun: false,
-    strangers: 0,
-    seen: [],
-  })
-  await pictures.choose('Format', 'Mermaid')
-  expect(await pictures.textPreview.innerText()).not.toMatch(/[<`]/)
-  await editor.exporting.close()
-  await page.emulateMedia({ media: 'print' })
-  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
-  await expect(pictures.printView).toContainText('<foreignObject>')
-  expect(await page.evaluate(() => Reflect.get(window, 'wasRun'))).toBe(undefined)
-})
+test(
+  'nothing in a name runs or is fetched, in the editor or from the file',
+  { tag: BOTH_HANDS },
+  async ({ editor, hand, page, browser }) => {
+    const pictures = new PicturesPage(page, hand)
+    await editor.openFirstVisit()
+    await hand.press(editor.firstVisit.paste)
+    await expect(editor.pasting.field).toBeFocused()
+    await editor.writeClipboard(HOSTILE)
+    await page.keyboard.press('Control+V')
+    await page.keyboard.press('Control+Enter')
+    await editor.canvas.expectDrawn()
+    await pictures.open()
+    expect((await pictures.readPreview()).colors).toBeGreaterThan(20)
+    const svg = await editor.exporting.download(() => hand.press(pictures.downloadButton('SVG')))
+    expect(svg.toString('utf8')).toContain('&lt;foreignObject&gt;')
+    expect(await runInBarePage(browser, svg.toString('utf8'))).toMatchObject({
+      wasRun: false,
+      strangers: 0,
+      seen: [],
+    })
+    await pictures.choose('Format', 'Mermaid')
+    expect(await pictures.textPreview.innerText()).not.toMatch(/[<`]/)
+    await editor.exporting.close()
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    await expect(pictures.printView).toContainText('<foreignObject>')
+    expect(await page.evaluate(() => Reflect.get(window, 'wasRun'))).toBe(undefined)
+  },
+)
 
 test('paper has the graph, the hosts with what answers them, and the problems', async ({
   editor,

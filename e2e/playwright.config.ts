@@ -1,10 +1,15 @@
 import process from 'node:process'
 import { defineConfig } from '@playwright/test'
 
+/** What a story is operated with; see `hand.ts`. */
+interface HandOption {
+  readonly handName: 'mouse' | 'keyboard'
+}
+
 const PORT = Number(process.env['MESHDRAFT_E2E_PORT'] ?? 4179)
 const executablePath = process.env['MESHDRAFT_CHROMIUM']
 
-export default defineConfig({
+export default defineConfig<HandOption>({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../test-results',
@@ -18,6 +23,11 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   // The JSON report would go to the screen if it had no file to go to.
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ? [['list'], ['json']] : [['list']],
+  projects: [
+    { name: 'mouse' },
+    // The same stories again, for those who use no mouse.
+    { name: 'keyboard', grep: /@both-hands/, use: { handName: 'keyboard' } },
+  ],
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
     viewport: { width: 1440, height: 900 },

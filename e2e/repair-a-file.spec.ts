@@ -1,4 +1,4 @@
-import { expect, test } from './test.ts'
+import { BOTH_HANDS, expect, test } from './test.ts'
 import { expectSameBytes, lineOf, readSample } from './workspace-bytes.ts'
 
 const FILE = 'routes/storefront.yaml'
@@ -25,19 +25,21 @@ test('a misspelt subset shows everywhere and a fix repairs it', async ({ editor 
   expectSameBytes(await editor.exportAll(), original)
 })
 
-test('an unquoted wildcard is explained in every place and quoted by its fix', async ({
-  editor,
-}) => {
-  await editor.open('broken')
-  await editor.explorer.filter.fill('wildcard')
-  await editor.explorer.row('Gateway wildcard-gateway').click()
-  const message = '*.desk.example.com starts an alias in YAML'
-  await expect(await editor.problems.findingInView(message)).toBeVisible()
-  await expect(editor.form.region).toContainText(message)
-  await editor.problems.fix(message, /^Quote/).click()
-  await expect(editor.problems.finding(message)).toHaveCount(0)
-  await expect(editor.canvas.node('Server 8080 HTTP')).toBeVisible()
-})
+test(
+  'an unquoted wildcard is explained in every place and quoted by its fix',
+  { tag: BOTH_HANDS },
+  async ({ editor, hand }) => {
+    await editor.open('broken')
+    await hand.write(editor.explorer.filter, 'wildcard')
+    await hand.press(editor.explorer.row('Gateway wildcard-gateway'))
+    const message = '*.desk.example.com starts an alias in YAML'
+    await expect(await editor.problems.findingInView(message)).toBeVisible()
+    await expect(editor.form.region).toContainText(message)
+    await editor.problems.pressIn(message, /^Quote/)
+    await expect(editor.problems.finding(message)).toHaveCount(0)
+    await expect(editor.canvas.node('Server 8080 HTTP')).toBeVisible()
+  },
+)
 
 test('the keyboard alone finds a mistake and repairs it', async ({ editor, keyboard }) => {
   await editor.open('bookshop')

@@ -1,4 +1,4 @@
-import { expect, test } from './test.ts'
+import { BOTH_HANDS, expect, test } from './test.ts'
 import type { EditorPage } from './editor-page.ts'
 import { expectSameBytes, readSample, withText } from './workspace-bytes.ts'
 
@@ -11,70 +11,75 @@ async function shareEdited(editor: EditorPage): Promise<string> {
   await editor.open('bookshop')
   await editor.canvas.select('Route 4, everyone')
   await editor.form.setWeight('v2', 30)
-  await editor.topBar.getByRole('button', { name: 'Share' }).click()
+  await editor.openShare()
   const { dialog, link, baseline, copyButton, size } = editor.sharing
   await expect(baseline).toBeChecked()
   await expect(size).toBeVisible()
   await expect(dialog).toContainText(/[\d,]+ characters\. Fits Slack, Teams and GitHub/)
   const address = await link.inputValue()
-  await copyButton.click()
+  await editor.hand.press(copyButton)
   await expect(dialog).toContainText('The link is on the clipboard.')
   expect(await editor.readClipboard()).toBe(address)
   return address
 }
 
-test('a link opens as a read-only copy in a clean profile and can be kept', async ({
-  editor,
-  openProfile,
-}) => {
-  const link = await shareEdited(editor)
-  const { editor: other } = await openProfile()
-  await other.openLink(link)
-  await other.canvas.expectDrawn()
-  await expect(other.sharedCopy).toContainText('Shared copy, read-only')
+test(
+  'a link opens as a read-only copy in a clean profile and can be kept',
+  { tag: BOTH_HANDS },
+  async ({ editor, openProfile }) => {
+    const link = await shareEdited(editor)
+    const { editor: other } = await openProfile()
+    await other.openLink(link)
+    await other.canvas.expectDrawn()
+    await expect(other.sharedCopy).toContainText('Shared copy, read-only')
 
-  // It shows what changed against the baseline, and changes nothing.
-  await other.changes.show()
-  await other.changes.expectOneLine(FILE, 'weight: 10', 'weight: 30')
-  await other.canvas.select('Route 4, everyone')
-  await expect(other.form.weightAt(2)).toHaveValue('30')
-  await expect(other.form.weightAt(2)).toHaveAttribute('readonly')
-  await other.yaml.clickEndOf('weight: 30')
-  await other.yaml.type('5')
-  await expect(other.yaml.line('weight: 305')).toHaveCount(0)
-  await expect(other.undoButton).toBeDisabled()
-  expectSameBytes(await other.exportAll(), edited)
+    // It shows what changed against the baseline, and changes nothing.
+    await other.changes.show()
+    await other.changes.expectOneLine(FILE, 'weight: 10', 'weight: 30')
+    await other.canvas.select('Route 4, everyone')
+    await expect(other.form.weightAt(2)).toHaveValue('30')
+    await expect(other.form.weightAt(2)).toHaveAttribute('readonly')
+    await other.yaml.clickEndOf('weight: 30')
+    await other.yaml.type('5')
+    await expect(other.yaml.line('weight: 305')).toHaveCount(0)
+    await expect(other.undoButton).toBeDisabled()
+    expectSameBytes(await other.exportAll(), edited)
 
-  await other.sharedCopy.getByRole('button', { name: 'Keep a copy' }).click()
-  await expect(other.sharedCopy).toBeHidden()
-  await other.form.setWeight('v2', 50)
-  await expect(other.saved).toBeVisible()
-  await other.reload()
-  await other.canvas.expectDrawn()
-  expectSameBytes(
-    await other.exportAll(),
-    withText(edited, FILE, '          weight: 30\n', '          weight: 50\n'),
-  )
-})
+    await other.hand.press(other.sharedCopy.getByRole('button', { name: 'Keep a copy' }))
+    await expect(other.sharedCopy).toBeHidden()
+    await other.form.setWeight('v2', 50)
+    await expect(other.saved).toBeVisible()
+    await other.reload()
+    await other.canvas.expectDrawn()
+    expectSameBytes(
+      await other.exportAll(),
+      withText(edited, FILE, '          weight: 30\n', '          weight: 50\n'),
+    )
+  },
+)
 
-test('a link leaves the work of whoever opens it untouched', async ({ editor, openProfile }) => {
-  const link = await shareEdited(editor)
-  const { editor: other } = await openProfile()
-  await other.open('egress')
-  await other.explorer.select('VirtualService bank')
-  await other.chooseOfDocument(/^Delete/)
-  const own = await other.exportAll()
-  await expect(other.saved).toBeVisible()
+test(
+  'a link leaves the work of whoever opens it untouched',
+  { tag: BOTH_HANDS },
+  async ({ editor, openProfile }) => {
+    const link = await shareEdited(editor)
+    const { editor: other } = await openProfile()
+    await other.open('egress')
+    await other.explorer.select('VirtualService bank')
+    await other.chooseOfDocument(/^Delete/)
+    const own = await other.exportAll()
+    await expect(other.saved).toBeVisible()
 
-  await other.openLink(link)
-  await expect(other.sharedCopy).toBeVisible()
-  await other.canvas.expectDrawn()
-  expectSameBytes(await other.exportAll(), edited)
-  await other.reload()
-  await expect(other.sharedCopy).toBeHidden()
-  await other.canvas.expectDrawn()
-  expectSameBytes(await other.exportAll(), own)
-})
+    await other.openLink(link)
+    await expect(other.sharedCopy).toBeVisible()
+    await other.canvas.expectDrawn()
+    expectSameBytes(await other.exportAll(), edited)
+    await other.reload()
+    await expect(other.sharedCopy).toBeHidden()
+    await other.canvas.expectDrawn()
+    expectSameBytes(await other.exportAll(), own)
+  },
+)
 
 test('by keyboard alone, a link is made, opened and kept', async ({
   editor,
@@ -116,26 +121,27 @@ const DAMAGES: readonly (readonly [
   ['too large', (link) => `${link}${'A'.repeat(70_000)}`, /The link is over the limit of 65,536/],
 ]
 
-test('a link that is cut off, damaged, too new or too large says so and touches nothing', async ({
-  editor,
-  openProfile,
-}) => {
-  const link = await shareEdited(editor)
-  const { editor: other } = await openProfile()
-  await other.open('egress')
-  await expect(other.saved).toBeVisible()
-  for (const [title, damage, message] of DAMAGES) {
-    await test.step(title, async () => {
-      await other.openLink(damage(link))
-      await other.canvas.expectDrawn()
-      await expect(other.notice(message)).toBeVisible()
-      await expect(other.sharedCopy).toBeHidden()
-    })
-  }
-  await other.reload()
-  await other.canvas.expectDrawn()
-  expectSameBytes(await other.exportAll(), readSample('egress'))
-})
+test(
+  'a link that is cut off, damaged, too new or too large says so and touches nothing',
+  { tag: BOTH_HANDS },
+  async ({ editor, openProfile }) => {
+    const link = await shareEdited(editor)
+    const { editor: other } = await openProfile()
+    await other.open('egress')
+    await expect(other.saved).toBeVisible()
+    for (const [title, damage, message] of DAMAGES) {
+      await test.step(title, async () => {
+        await other.openLink(damage(link))
+        await other.canvas.expectDrawn()
+        await expect(other.notice(message)).toBeVisible()
+        await expect(other.sharedCopy).toBeHidden()
+      })
+    }
+    await other.reload()
+    await other.canvas.expectDrawn()
+    expectSameBytes(await other.exportAll(), readSample('egress'))
+  },
+)
 
 test('a damaged link says so on the first screen and in the paste dialog', async ({
   editor,

@@ -1,6 +1,8 @@
 import { test as base, expect } from '@playwright/test'
 import type { BrowserContext, Page } from '@playwright/test'
 import { EditorPage } from './editor-page.ts'
+import { forbidMouse } from './forbid-mouse.ts'
+import type { Hand, HandName } from './hand.ts'
 import { Keyboard } from './keyboard.ts'
 import { watchContext } from './watch-context.ts'
 import type { ContextWatch } from './watch-context.ts'
@@ -11,7 +13,17 @@ export interface Profile {
   readonly keyboard: Keyboard
 }
 
+/**
+ * Tag of a story that is told once and runs twice: with the mouse, and again with keys alone. It does
+ * everything through `editor` and `hand`.
+ */
+export const BOTH_HANDS = '@both-hands'
+
 interface Fixtures {
+  /** What the story is operated with; the project says it. */
+  readonly handName: HandName
+  /** The hand of the first window. */
+  readonly hand: Hand
   /** Watches every context of a story and judges what was seen at its end. */
   readonly watch: { readonly add: (context: BrowserContext) => Promise<void>; noPointers: boolean }
   /** The editor in a window; nothing is opened yet. */
@@ -24,6 +36,8 @@ interface Fixtures {
 
 /** Playwright's test with the editor; every story also holds the promises of `watchContext`. */
 export const test = base.extend<Fixtures>({
+  handName: ['mouse', { option: true }],
+
   watch: async ({ baseURL }, use) => {
     const { origin } = new URL(baseURL ?? '')
     const watches: ContextWatch[] = []
@@ -40,17 +54,29 @@ export const test = base.extend<Fixtures>({
     }
   },
 
-  editor: async ({ context, page, watch }, use) => {
+  editor: async ({ context, page, watch, handName }, use) => {
     await watch.add(context)
-    await use(new EditorPage(page))
+    watch.noPointers ||= handName === 'keyboard'
+    const allowMouse = handName === 'keyboard' ? forbidMouse(page) : undefined
+    await use(new EditorPage(page, handName))
+    allowMouse?.()
+  },
+
+  hand: async ({ editor }, use) => {
+    await use(editor.hand)
   },
 
   keyboard: async ({ page, watch }, use) => {
     watch.noPointers = true
+    const allowMouse = forbidMouse(page)
     await use(new Keyboard(page))
+    allowMouse()
   },
 
-  openProfile: async ({ browser, baseURL, viewport, permissions, serviceWorkers, watch }, use) => {
+  openProfile: async (
+    { browser, baseURL, viewport, permissions, serviceWorkers, watch, handName },
+    use,
+  ) => {
     const contexts: BrowserContext[] = []
     await use(async () => {
       const options = {
@@ -63,7 +89,7 @@ export const test = base.extend<Fixtures>({
       contexts.push(context)
       await watch.add(context)
       const page: Page = await context.newPage()
-      return { editor: new EditorPage(page), keyboard: new Keyboard(page) }
+      return { editor: new EditorPage(page, handName), keyboard: new Keyboard(page) }
     })
     for (const context of contexts) await context.close()
   },

@@ -1,4 +1,4 @@
-import { expect, test } from './test.ts'
+import { BOTH_HANDS, expect, test } from './test.ts'
 import { expectSameBytes, lineOf, readSample, withText } from './workspace-bytes.ts'
 
 const FILE = 'routes/storefront.yaml'
@@ -37,19 +37,19 @@ test('graph and form follow what is typed in YAML', async ({ editor }) => {
   )
 })
 
-test('the caret and the form are in step', async ({ editor }) => {
+test('the caret and the form are in step', { tag: BOTH_HANDS }, async ({ editor, hand }) => {
   await editor.open('bookshop')
   await editor.canvas.select('Route 4, everyone')
   await expect(editor.form.weightAt(2)).toHaveValue('10')
 
   // From YAML to the rest: the caret selects what it stands in.
-  await editor.yaml.line('perTryTimeout').click()
+  await editor.yaml.goToLine('perTryTimeout')
   await expect(editor.place).toContainText('Route 2, catalog-api')
   await editor.canvas.expectSelected('Route 2, catalog-api')
   await expect(editor.form.field('Timeout per try')).toBeVisible()
 
   // From the form to YAML: the caret follows the field.
-  await editor.form.field('Timeout').click()
+  await hand.enter(editor.form.field('Timeout'))
   await expect(editor.caret).toHaveText(`Ln ${lineOf(original, FILE, 'timeout: 8s')}, Col 7`)
 })
 
