@@ -1,4 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
+import { makeHand } from './hand.ts'
+import type { Hand } from './hand.ts'
 
 /** Where work is kept, in the words of its users. */
 export class KeepPage {
@@ -11,8 +13,11 @@ export class KeepPage {
   readonly damage: Locator
   readonly workspaces: Locator
 
-  constructor(page: Page) {
+  readonly #hand: Hand
+
+  constructor(page: Page, hand = makeHand('mouse', page)) {
     this.page = page
+    this.#hand = hand
     this.failure = page.getByRole('region', { name: 'Not saved' })
     this.elsewhere = page.getByRole('region', { name: 'Open in another window' })
     this.damage = page.getByRole('region', { name: 'Damaged storage' })
@@ -20,7 +25,7 @@ export class KeepPage {
   }
 
   async takeOver(): Promise<void> {
-    await this.elsewhere.getByRole('button', { name: 'Take over' }).click()
+    await this.#hand.press(this.elsewhere.getByRole('button', { name: 'Take over' }))
   }
 
   /** The entry of a workspace in the dialog. */
@@ -38,7 +43,9 @@ export class KeepPage {
   }
 
   async remove(name: string): Promise<void> {
-    await this.workspaces.getByRole('button', { name: `Delete ${name}`, exact: true }).click()
+    await this.#hand.press(
+      this.workspaces.getByRole('button', { name: `Delete ${name}`, exact: true }),
+    )
   }
 
   /** Makes every write fail as in a full storage, until `freeStorage`. */
@@ -93,4 +100,34 @@ export function stubHangingStorage(): void {
     Object.defineProperty(request, 'removeEventListener', { value: () => {} })
     return request
   }
+}
+
+/** Runs in a page before its scripts: while `isDeaf` is set, it hears of no other window and of no lost lock. */
+export function stubDeafness(): void {
+  const isDeaf = () => Reflect.get(globalThis, 'isDeaf') === true
+  const listenTo: unknown = Reflect.get(BroadcastChannel.prototype, 'addEventListener')
+  if (typeof listenTo !== 'function') return
+  BroadcastChannel.prototype.addEventListener = function listen(
+    this: BroadcastChannel,
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+  ) {
+    const hear = (event: Event) => {
+      if (!isDeaf() && typeof listener === 'function') listener.call(this, event)
+    }
+    Reflect.apply(listenTo, this, [type, hear])
+  }
+  const request: unknown = Reflect.get(LockManager.prototype, 'request')
+  if (typeof request !== 'function') return
+  Reflect.set(
+    LockManager.prototype,
+    'request',
+    function ask(this: LockManager, ...args: readonly unknown[]) {
+      const asked: unknown = Reflect.apply(request, this, args)
+      // A lock that is lost rejects; nobody hears of it.
+      return Promise.resolve(asked).catch((error: unknown) =>
+        isDeaf() ? new Promise(() => {}) : Promise.reject(error),
+      )
+    },
+  )
 }
