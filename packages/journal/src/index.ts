@@ -19,3 +19,5 @@ export type { JournalPosition, JournalWrite, PlannedWrite, WriteOrder } from './
 export { isRecord, readEntry, readHead } from './read-records.ts'
 export { recover } from './recover.ts'
 export type { LostPart, RecoveredWorkspace, Recovery } from './recovery.ts'
+export { isVersionDue, openVersion, planVersion, readVersion, VERSION_LIMITS } from './versions.ts'
+export type { JournalVersion, OpenedVersion, PlannedVersion, VersionReason } from './versions.ts'
