@@ -135,14 +135,23 @@ export function noteFirst(
   return [note ? { ...bare, note } : bare, ...others]
 }
 
-/** Yields the one document that stands for a file that is not read. */
-export function refuseFile(path: string, length: number, issue: YamlIssue): DocumentState {
+/**
+ * Yields the one document that stands for a file that is not read.
+ *
+ * @param kept - of all documents of the file when it was last read: they stay, marked stale.
+ */
+export function refuseFile(
+  { path, length }: { readonly path: string; readonly length: number },
+  issue: YamlIssue,
+  kept: readonly Subject[],
+): DocumentState {
   const id = toDocumentId(path, 0)
   const { document, findings } = describeRefusal(id, issue)
+  const subjects = moveSubjects(kept, id)
   const state = buildState(
-    { id, text: '', document, findings, isBroken: true, subjects: [] },
+    { id, text: '', document, findings, isBroken: true, subjects },
     { filePath: path, index: 0 },
-    false,
+    subjects.length > 0,
   )
   return { ...state, summary: { ...state.summary, length } }
 }

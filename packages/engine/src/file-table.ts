@@ -25,6 +25,8 @@ type Tiles = readonly Tile<DocumentState>[]
 /** One file of the workspace. Never changed, only replaced. */
 export interface FileState extends FileSize {
   readonly tiles: Tiles
+  /** Its bytes are text, whether or not it is read. */
+  readonly isText: boolean
   /** The file is refused for what it is itself, however few others there are. */
   readonly isRefusedAlone: boolean
   /** Why the file is not read: then one refused document stands for it. */
@@ -110,7 +112,9 @@ export function* readFiles(
     }
     if (after.refusal) {
       const length = after.tiles.reduce((sum, { text }) => sum + text.length, 0)
-      const documents = [refuseFile(after.path, length, after.refusal)]
+      // What outgrew a limit keeps its last good resources; of bytes there is nothing to keep.
+      const kept = after.isText ? (before?.documents ?? []).flatMap((it) => it.subjects) : []
+      const documents = [refuseFile({ path: after.path, length }, after.refusal, kept)]
       changed.push([before, { ...after, documents }])
       continue
     }
@@ -235,7 +239,15 @@ function buildFile(
   const size = { path, bytes, documentCount: tiles.length }
   const refusal = given ?? findFileRefusal(size, limits)
   const note = refusal ? undefined : findFileWarning(size, limits)
-  return { ...size, tiles, isRefusedAlone: refusal !== undefined, refusal, note, documents: [] }
+  return {
+    ...size,
+    tiles,
+    isText: given === undefined,
+    isRefusedAlone: refusal !== undefined,
+    refusal,
+    note,
+    documents: [],
+  }
 }
 
 function addUp(

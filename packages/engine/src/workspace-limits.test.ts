@@ -30,6 +30,15 @@ function openSmall(texts: Readonly<Record<string, string>>, limits = SMALL) {
   return { apply, codes, forms, workspace }
 }
 
+const NOT_TEXT = {
+  code: 'YML-NOT-YAML',
+  severity: 'error',
+  range: { start: 0, end: 0 },
+  message: 'The file is a PNG image, not text.',
+  fixes: [],
+  related: [],
+} as const
+
 const YAML = (length: number) => `# ${'x'.repeat(length - 3)}\n`
 
 describe('a file that is too big', () => {
@@ -54,6 +63,55 @@ describe('a file that is too big', () => {
     ])
     expect(codes()).toEqual({})
     expect(forms('big.yaml')).toEqual(['empty'])
+  })
+
+  it('keeps what it held before it outgrew a limit, marked stale, until it is read again', () => {
+    const service = (name: string) => `kind: Service\nmetadata: {name: ${name}}\napiVersion: v1\n`
+    const limits = { ...SMALL, fileBytes: 200, fileBytesWarning: 200 }
+    const two = `${service('a')}---\n${service('b')}`
+    const { apply, codes, workspace } = openSmall({ 'a.yaml': two }, limits)
+    const edit = (start: number, end: number, newText: string) =>
+      apply([{ type: 'edit', path: 'a.yaml', edits: [{ range: { start, end }, newText }] }])
+    const summaries = () =>
+      workspace.files
+        .get('a.yaml')
+        ?.documents.map(({ summary }) => [
+          summary.isStale,
+          summary.resources.map(({ name }) => name),
+        ])
+    const services = () =>
+      [...workspace.graph.nodesById.values()].map(({ label, source }) => [
+        label,
+        source?.documentId,
+      ])
+    const before = services()
+    expect(before).toEqual([
+      ['a', 'a.yaml#0'],
+      ['b', 'a.yaml#1'],
+    ])
+
+    for (const [code, added] of [
+      ['YML-TOO-MANY-DOCUMENTS', 'x: 1\n---\n'],
+      ['YML-TOO-LARGE', `# ${'x'.repeat(200)}\n`],
+    ] as const) {
+      edit(0, 0, added)
+      edit(0, 0, '#\n')
+      expect(codes()).toEqual({ 'a.yaml#0': [code] })
+      expect(summaries()).toEqual([[true, ['a', 'b']]])
+      expect(services()).toEqual([
+        ['a', 'a.yaml#0'],
+        ['b', 'a.yaml#0'],
+      ])
+      edit(0, added.length + 2, '')
+      expect(summaries()).toEqual([
+        [false, ['a']],
+        [false, ['b']],
+      ])
+      expect(services()).toEqual(before)
+    }
+
+    apply([{ type: 'put', path: 'a.yaml', text: '', refusal: NOT_TEXT }])
+    expect(services()).toEqual([])
   })
 
   it('may have too many documents instead', () => {
