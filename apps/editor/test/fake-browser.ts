@@ -1,7 +1,8 @@
 import { isRecord, readHead } from '@meshdraft/journal'
 import type { JournalHead, JournalWrite } from '@meshdraft/journal'
 import type { KeptStorage, StoredWorkspace, WriteResult } from '../src/keeping/kept-storage.ts'
-import type { KeepingPorts } from '../src/keeping/keeper.ts'
+import type { KeepingPorts } from '../src/keeping/keeper-contract.ts'
+import type { VersionRecord } from '../src/keeping/version-keeper.ts'
 import type { WindowChannel, WindowMessage } from '../src/keeping/window-channel.ts'
 import type { HeldLock, WorkspaceLocks } from '../src/keeping/window-locks.ts'
 
@@ -42,6 +43,8 @@ export class FakeBrowser {
   readonly records = new Map<string, Record_>()
   /** Windows that run no code: their messages and answers wait. */
   readonly frozen = new Set<string>()
+  /** States that were to be kept as versions. */
+  readonly versions: VersionRecord[] = []
   readonly #dead = new Set<string>()
   readonly #closers = new Map<string, () => void>()
   readonly #holders = new Map<string, Holder>()
@@ -69,6 +72,12 @@ export class FakeBrowser {
       locks: this.#buildLocks(window),
       connect: (id, onMessage) => this.#connect(id, window, onMessage),
       askPersistence: () => Promise.resolve(true),
+      versions: {
+        record: (version) => this.versions.push(version),
+        list: () => Promise.resolve([]),
+        forget: () => {},
+        makeRoom: () => this.versions.splice(0, Math.ceil(this.versions.length / 2)),
+      },
       windowId: window,
       // A clock that jumps: nothing may rest on it.
       now: () => (this.#clock = (this.#clock + 7_919_000_003) % 100_000_000_000),

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
-import type { Keeper, KeepingState } from './keeper.ts'
+import type { Keeper, KeepingState } from './keeper-contract.ts'
 
 const KeeperContext = createContext<Keeper | undefined>(undefined)
 

@@ -1,5 +1,6 @@
+import { buildBrowserVersions } from './browser-versions.ts'
+import type { KeepingPorts } from './keeper-contract.ts'
 import { openKeptDatabase } from './kept-database.ts'
-import type { KeepingPorts } from './keeper.ts'
 import { connectWindows } from './window-channel.ts'
 import { WINDOW_LOCKS } from './window-locks.ts'
 
@@ -14,6 +15,7 @@ export function buildBrowserPorts(): KeepingPorts {
       if (!('storage' in navigator)) return false
       return (await navigator.storage.persisted()) || navigator.storage.persist()
     },
+    versions: buildBrowserVersions(),
     windowId: crypto.randomUUID(),
     now: Date.now,
   }

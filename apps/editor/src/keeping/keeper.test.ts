@@ -248,6 +248,67 @@ describe('a workspace in one window', () => {
     expect(await ask(keeper.open('w'))).toBe('absent')
   })
 
+  it('keeps the state before its first edit, before a change of many files, and then every 10 minutes', async () => {
+    const browser = new FakeBrowser()
+    let now = 1_000_000
+    const store = createDesignStore()
+    createKeeper(store, { ...browser.openWindow('one'), now: () => now })
+    const { openWorkspace, applyEdits } = store.getState()
+    const insert = (path: string) =>
+      ({ type: 'edit', path, edits: [{ range: { start: 0, end: 0 }, newText: 'x' }] }) as const
+    const change = (...paths: readonly string[]) =>
+      applyEdits(paths.map(insert), { origin: 'yaml', history: 'step', label: 'Edit' })
+    openWorkspace({
+      name: 'shop',
+      source: { type: 'local', id: 'w' },
+      files: [buildTextFile('a.yaml', 'a\n'), buildTextFile('b.yaml', 'b\n')],
+    })
+    await pass(1_000)
+    expect(browser.versions).toEqual([])
+    const opened = store.getState().files
+    change('a.yaml')
+    expect(browser.versions).toMatchObject([{ id: 'w', why: 'edits', at: now }])
+    expect(browser.versions[0]?.files).toBe(opened)
+    now += 61_000
+    change('a.yaml')
+    expect(browser.versions).toHaveLength(1)
+    const edited = store.getState().files
+    change('a.yaml', 'b.yaml')
+    expect(browser.versions[1]).toMatchObject({ why: 'large-change' })
+    expect(browser.versions[1]?.files).toBe(edited)
+    now += 9 * 60_000
+    change('a.yaml')
+    expect(browser.versions).toHaveLength(2)
+    now += 60_000
+    change('a.yaml')
+    expect(browser.versions).toHaveLength(3)
+    // Nobody else's work is kept.
+    store.getState().setElsewhere(true)
+    now += 60 * 60_000
+    store
+      .getState()
+      .followWindow({ changes: [insert('a.yaml')], isBaseline: false, name: undefined })
+    expect(browser.versions).toHaveLength(3)
+  })
+
+  it('drops earlier versions, the older first, when the storage is full', async () => {
+    const browser = new FakeBrowser()
+    const { open, type, kept } = openWindow(browser, 'one')
+    open('w')
+    await pass(1_000)
+    type('x')
+    await pass(1_000)
+    browser.faults.writeError = new DOMException('', 'QuotaExceededError')
+    type('y')
+    const [, newer, ...more] = browser.versions
+    expect([newer, more]).toMatchObject([{ id: 'w' }, []])
+    await pass(1_000)
+    expect(browser.versions).toEqual([newer])
+    browser.faults.writeError = undefined
+    await pass(3_000)
+    expect(kept()).toEqual({ type: 'saved' })
+  })
+
   it('of the first format opens, and stays in that format until something is saved', async () => {
     const browser = new FakeBrowser()
     browser.records.set('w', {

@@ -1,94 +1,29 @@
 import { readHead, recover } from '@meshdraft/journal'
-import type { JournalFile, JournalHead, LostPart, RecoveredWorkspace } from '@meshdraft/journal'
+import type { RecoveredWorkspace } from '@meshdraft/journal'
 import { createStore } from 'zustand/vanilla'
-import type { StoreApi } from 'zustand/vanilla'
 import type { DesignStore } from '../store/create-design-store.ts'
 import type { DesignState, KeptState } from '../store/design-state.ts'
-import { buildFiles } from '../store/workspace-file.ts'
-import type { WorkspaceFiles } from '../store/workspace-file.ts'
+import { adoptFiles } from './adopt-files.ts'
 import { diffFiles } from './diff-files.ts'
-import { toFileChanges, toSelection, toWorkspaceFile } from './kept-part.ts'
-import type { KeptPart } from './kept-part.ts'
-import type { KeptStorage, OpenStorage } from './kept-storage.ts'
-import { describeFailure, StorageTimeout, within } from './storage-failure.ts'
-import type { ConnectWindows } from './window-channel.ts'
+import type {
+  DeleteResult,
+  Keeper,
+  KeepingPorts,
+  KeepingState,
+  KeptWorkspace,
+  OpenResult,
+} from './keeper-contract.ts'
+import { isSameKept, isSamePart, toFileChanges, toSelection } from './kept-part.ts'
 import type { SessionPorts, SessionStart, WorkspaceSession } from './session-contract.ts'
-import type { HeldLock, WorkspaceLocks } from './window-locks.ts'
+import { createStorageAccess, OPEN_MS } from './storage-access.ts'
+import { describeFailure, isFull, within } from './storage-failure.ts'
+import { createVersionWatch } from './version-watch.ts'
+import type { HeldLock } from './window-locks.ts'
 import { createSession } from './workspace-session.ts'
 
-/** A storage that does not open in this time counts as none; it is used if it opens later. */
-const OPEN_MS = 3_000
 /** A page that is reloaded may meet its own former lock, which the browser takes back in a moment. */
 const LOCK_TRIES = 3
 const LOCK_TRY_MS = 100
-
-/** What the keeper needs of its surroundings; a test gives its own. */
-export interface KeepingPorts {
-  readonly open: OpenStorage
-  readonly locks: WorkspaceLocks
-  readonly connect: ConnectWindows
-  /** Asks the browser not to clear the storage by itself; yields whether it will not. */
-  readonly askPersistence: () => Promise<boolean>
-  readonly windowId: string
-  readonly now: () => number
-  readonly entriesPerSnapshot?: number
-}
-
-/** What could not be read of a workspace, until somebody has looked at it. */
-export interface UnreadParts {
-  readonly id: string
-  readonly name: string
-  readonly lost: readonly LostPart[]
-  /** For `describeRest`. */
-  readonly unread: readonly unknown[]
-  /** Whether what could be read is open now. */
-  readonly isOpen: boolean
-}
-
-/** What is known of keeping beside the state of the present workspace. */
-export interface KeepingState {
-  readonly unread: UnreadParts | undefined
-  /** Whether the browser promised not to clear the storage; absent: not asked yet. */
-  readonly isPersistent: boolean | undefined
-}
-
-/** A workspace of the list. */
-export interface KeptWorkspace extends Pick<
-  JournalHead,
-  'id' | 'name' | 'sampleId' | 'savedAt' | 'fileCount' | 'deletedAt'
-> {
-  /** It is held in the memory of this window alone, because nothing can be saved. */
-  readonly isUnsaved?: boolean
-}
-
-export type OpenResult = 'opened' | 'absent' | 'damaged' | 'newer'
-export type DeleteResult = 'deleted' | 'open-elsewhere'
-
-export interface Keeper {
-  readonly state: StoreApi<KeepingState>
-  /** Opens a kept workspace in the store. @throws when the storage fails. */
-  readonly open: (id: string) => Promise<OpenResult>
-  /** Lists the kept workspaces, the last opened first; deleted ones too. @throws when the storage fails. */
-  readonly list: () => Promise<readonly KeptWorkspace[]>
-  /** Deletes a workspace so that it can be restored; the one that is open is closed. */
-  readonly remove: (id: string) => Promise<DeleteResult>
-  /** Yields whether it is there again. */
-  readonly restore: (id: string) => Promise<boolean>
-  /** Deletes a deleted workspace for good. */
-  readonly forget: (id: string) => Promise<void>
-  readonly forgetUnread: () => Promise<void>
-  /** Writes the workspace in this window from now on. */
-  readonly takeOver: () => void
-  /** Saves what waits, e.g. because the page is about to go. */
-  readonly flush: () => void
-  readonly stop: () => void
-}
-
-interface StorageOpening {
-  readonly storage: Promise<KeptStorage>
-  /** The same, given up after a while. */
-  inTime: Promise<KeptStorage>
-}
 
 /** Keeps the local workspaces of a store. See `createSession` for how one is kept. */
 export function createKeeper(store: DesignStore, ports: KeepingPorts): Keeper {
@@ -97,57 +32,26 @@ export function createKeeper(store: DesignStore, ports: KeepingPorts): Keeper {
   /** Sessions that ended but have work that could not be saved yet. */
   const unsaved = new Map<string, { session: WorkspaceSession; sampleId: string | undefined }>()
   let ending = Promise.resolve()
-  let opening: StorageOpening | undefined
   let next: SessionStart | undefined
   let untouchedSample: string | undefined
   let hasAsked = false
 
-  function openStorage(): StorageOpening {
-    const storage = ports.open(onClosed)
-    const begun: StorageOpening = { storage, inTime: within(OPEN_MS, storage) }
-    begun.inTime.catch(noop)
-    const useLate = async () => {
-      await storage
-      begun.inTime = storage
-    }
-    useLate().catch(noop)
-    return begun
-  }
-
-  async function getStorage(): Promise<KeptStorage> {
-    opening ??= openStorage()
-    const present = opening
-    try {
-      return await present.inTime
-    } catch (error) {
-      if (store.getState().source.type === 'none') {
-        store.getState().setKept({ type: 'failed', reason: describeFailure(error) })
-      }
-      // One that does not answer is not asked again, but used should it ever answer.
-      if (opening === present && !(error instanceof StorageTimeout)) opening = undefined
-      throw error
-    }
-  }
-
-  function dropStorage(): void {
-    const dropped = opening
-    if (!dropped) return
-    const close = async () => {
-      const storage = await dropped.storage
-      if (opening === dropped) opening = undefined
-      storage.close()
-    }
-    close().catch(noop)
-  }
-
-  function onClosed(): void {
-    opening = undefined
-    session?.recheck()
-  }
+  const access = createStorageAccess(ports.open, {
+    onClosed: () => session?.recheck(),
+    onFailed(error) {
+      if (store.getState().source.type !== 'none') return
+      store.getState().setKept({ type: 'failed', reason: describeFailure(error) })
+    },
+  })
+  const getStorage = access.get
 
   const sessionPorts: SessionPorts = {
     storage: getStorage,
-    dropStorage,
+    dropStorage(error) {
+      access.drop()
+      // Versions are the first to go.
+      if (isFull(error)) ports.versions.makeRoom()
+    },
     locks: ports.locks,
     connect: ports.connect,
     windowId: ports.windowId,
@@ -393,7 +297,11 @@ export function createKeeper(store: DesignStore, ports: KeepingPorts): Keeper {
     }
   }
 
-  const unsubscribe = store.subscribe(follow)
+  const watchVersions = createVersionWatch(ports.versions.record, ports.now)
+  const unsubscribe = store.subscribe((now, before) => {
+    follow(now, before)
+    watchVersions(now, before)
+  })
   follow(store.getState(), undefined)
   return {
     state,
@@ -401,7 +309,11 @@ export function createKeeper(store: DesignStore, ports: KeepingPorts): Keeper {
     list,
     remove,
     restore: async (id) => (await getStorage()).mark(id, undefined),
-    forget: async (id) => (await getStorage()).remove(id),
+    async forget(id) {
+      await (await getStorage()).remove(id)
+      ports.versions.forget(id)
+    },
+    listVersions: ports.versions.list,
     async forgetUnread() {
       const { unread } = state.getState()
       state.setState({ unread: undefined })
@@ -417,33 +329,6 @@ export function createKeeper(store: DesignStore, ports: KeepingPorts): Keeper {
       void session?.end()
     },
   }
-}
-
-/** Yields read files as those of the editor; equal ones of `present` stay as they are. */
-function adoptFiles(read: Iterable<JournalFile>, present: WorkspaceFiles): WorkspaceFiles {
-  return buildFiles(
-    [...read].map((file) => {
-      const same = present.get(file.path)
-      const isSame = file.type === 'text' && same?.type === 'text' && same.text === file.text
-      return isSame ? same : toWorkspaceFile(file)
-    }),
-  )
-}
-
-function isSamePart(a: KeptPart & Pick<DesignState, 'source'>, b: typeof a): boolean {
-  return (
-    a.files === b.files &&
-    a.baseline === b.baseline &&
-    a.selection === b.selection &&
-    a.name === b.name &&
-    a.source === b.source
-  )
-}
-
-function isSameKept(a: KeptState, b: KeptState): boolean {
-  const describe = (kept: KeptState) =>
-    'reason' in kept ? kept.reason : kept.type === 'saving' && kept.isLate
-  return a.type === b.type && describe(a) === describe(b)
 }
 
 function noop(): void {}

@@ -6,7 +6,7 @@ import type {
   JournalPosition,
   JournalState,
 } from '@meshdraft/journal'
-import type { DesignData, Selection } from '../store/design-state.ts'
+import type { DesignData, KeptState, Selection } from '../store/design-state.ts'
 import type { FileChange } from '../store/file-changes.ts'
 import { buildTextFile } from '../store/workspace-file.ts'
 import type { WorkspaceFile } from '../store/workspace-file.ts'
@@ -100,4 +100,22 @@ export function rebindFiles(position: JournalPosition, part: KeptPart): JournalP
     }
   }
   return { ...position, blobOf }
+}
+
+/** Whether two states of the store are the same to whoever keeps them. */
+export function isSamePart(a: KeptPart & Pick<DesignData, 'source'>, b: typeof a): boolean {
+  return (
+    a.files === b.files &&
+    a.baseline === b.baseline &&
+    a.selection === b.selection &&
+    a.name === b.name &&
+    a.source === b.source
+  )
+}
+
+/** Whether two states of keeping show the same. */
+export function isSameKept(a: KeptState, b: KeptState): boolean {
+  const describe = (kept: KeptState) =>
+    'reason' in kept ? kept.reason : kept.type === 'saving' && kept.isLate
+  return a.type === b.type && describe(a) === describe(b)
 }

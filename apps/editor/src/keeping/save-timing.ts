@@ -3,8 +3,6 @@
  * while typing goes on.
  */
 const THROTTLE_MS = 100
-/** What is not confirmed after so long is told; it is no failure yet. */
-const LATE_MS = 800
 
 /** When to save. */
 export interface SaveTiming {
@@ -15,10 +13,6 @@ export interface SaveTiming {
   readonly flush: () => void
   /** No longer saves. */
   readonly stop: () => void
-  /** Something is not saved, since now or for a while. */
-  readonly startWaiting: () => void
-  /** Something was saved. */
-  readonly endWaiting: () => void
 }
 
 /**
@@ -27,9 +21,8 @@ export interface SaveTiming {
  * The first change after a rest is saved in the task that makes it: a page that is busy with typing comes
  * to its timers late. The time since the last save is read off the clock of the page, which never jumps.
  */
-export function createSaveTiming(save: () => void, onLate: () => void): SaveTiming {
+export function createSaveTiming(save: () => void): SaveTiming {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let late: ReturnType<typeof setTimeout> | undefined
   let savedAt = -Infinity
 
   function run(): void {
@@ -54,15 +47,6 @@ export function createSaveTiming(save: () => void, onLate: () => void): SaveTimi
     stop() {
       clearTimeout(timer)
       timer = undefined
-      clearTimeout(late)
-      late = undefined
-    },
-    startWaiting() {
-      late ??= setTimeout(onLate, LATE_MS)
-    },
-    endWaiting() {
-      clearTimeout(late)
-      late = undefined
     },
   }
 }

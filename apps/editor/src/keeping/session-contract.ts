@@ -9,7 +9,7 @@ import type { HeldLock, WorkspaceLocks } from './window-locks.ts'
 export interface SessionPorts {
   readonly storage: () => Promise<KeptStorage>
   /** The storage failed: the next `storage()` should open it anew. */
-  readonly dropStorage: () => void
+  readonly dropStorage: (error: unknown) => void
   readonly locks: WorkspaceLocks
   readonly connect: ConnectWindows
   /** Tells the windows of a browser apart. */

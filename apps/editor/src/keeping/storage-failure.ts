@@ -19,6 +19,11 @@ export async function within<T>(
   }
 }
 
+/** Whether the storage has no room left. */
+export function isFull(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'QuotaExceededError'
+}
+
 /** Says why nothing can be saved, in one sentence. `undefined`: there is no answer. */
 export function describeFailure(error: unknown): string {
   if (error === undefined || error instanceof StorageTimeout) {

@@ -3,13 +3,13 @@ import type { JournalEntry, JournalWrite, RecoveredWorkspace } from '@meshdraft/
 import { listChanges, rebindFiles, toPlace } from './kept-part.ts'
 import type { KeptStorage } from './kept-storage.ts'
 import { createSaveTiming } from './save-timing.ts'
+import { createSavingReport } from './saving-report.ts'
 import type {
   SessionEvents,
   SessionPorts,
   SessionStart,
   WorkspaceSession,
 } from './session-contract.ts'
-import { describeFailure } from './storage-failure.ts'
 import type { WindowMessage } from './window-channel.ts'
 import type { HeldLock } from './window-locks.ts'
 import { createWriteLine } from './write-line.ts'
@@ -40,9 +40,6 @@ export function createSession(
   let part = start.part
   let turn = stored?.turn ?? 0
   let isOver = false
-  /** A failure stays told until something was saved again. */
-  let hasFailed = false
-  let isLate = false
   let waiting = new AbortController()
   let onGiven: (() => void) | undefined
 
@@ -70,57 +67,35 @@ export function createSession(
       onFailed: fail,
       onFenced: () => void enqueue(async () => loseWriting(await ports.storage())),
       onLost() {
-        tell()
+        report.tell()
         timing.saveIn(0)
       },
     },
   )
-  const timing = createSaveTiming(
-    () => void enqueue(save),
-    () => {
-      isLate = true
-      tell()
-    },
+  const timing = createSaveTiming(() => void enqueue(save))
+  const report = createSavingReport(
+    () => (role === 'follower' ? role : line.isSaved() ? 'saved' : 'unsaved'),
+    events.onKept,
   )
-
-  function tell(): void {
-    if (role !== 'follower' && !line.isSaved()) timing.startWaiting()
-    else endWaiting()
-    if (hasFailed) return
-    if (role === 'follower') events.onKept({ type: 'off', reason: 'Saved by another window' })
-    else if (line.isSaved()) events.onKept({ type: 'saved' })
-    else events.onKept({ type: 'saving', ...(isLate && { isLate }) })
-  }
-
-  function endWaiting(): void {
-    isLate = false
-    timing.endWaiting()
-  }
 
   function fail(error: unknown): void {
     if (isOver) return
-    ports.dropStorage()
+    ports.dropStorage(error)
     tellFailure(error)
     timing.saveIn(RETRY_MS)
   }
 
   function tellFailure(error: unknown): void {
-    hasFailed = true
     // Something has to be written for the failure to be over.
     line.touch()
-    events.onKept({ type: 'failed', reason: describeFailure(error) })
-  }
-
-  function recoverFromFailure(): void {
-    hasFailed = false
-    tell()
+    report.tellFailure(error)
   }
 
   /** Begins a write of all that waits; the answer comes to `line`. */
   async function save(): Promise<void> {
     const storage = await ports.storage()
     if (role === 'joining' && !(await join(storage))) return
-    if (role === 'follower' || (line.isSaved() && !line.isReady())) recoverFromFailure()
+    if (role === 'follower' || (line.isSaved() && !line.isReady())) report.recover()
     else line.begin(storage)
   }
 
@@ -134,19 +109,18 @@ export function createSession(
   }
 
   function saveChange(): void {
-    if (hasFailed) timing.saveIn(RETRY_MS)
+    if (report.hasFailed()) timing.saveIn(RETRY_MS)
     else if (line.isReady()) timing.saveSoon()
     // Or else the next answer of the storage makes room for it.
   }
 
   function onStored(write: JournalWrite): void {
-    hasFailed = false
+    report.noteStored()
     if (write.entry) channel.post({ type: 'entry', entry: write.entry })
     else if (write.snapshot) channel.post({ type: 'replaced' })
     events.onFirstSaved()
-    endWaiting()
     saveChange()
-    tell()
+    report.tell()
   }
 
   function buildHead() {
@@ -207,7 +181,7 @@ export function createSession(
     line.meet(line.getEnd())
     timing.stop()
     events.onElsewhere(true)
-    tell()
+    report.tell()
   }
 
   /** Follows what was stored meanwhile. */
@@ -253,7 +227,7 @@ export function createSession(
       } else if (recovery.type === 'absent') line.startAnew()
       role = 'writer'
       events.onElsewhere(false)
-      tell()
+      report.tell()
       if (!line.isSaved()) timing.saveIn(0)
     } catch (error) {
       lock = undefined
@@ -315,6 +289,7 @@ export function createSession(
 
   function letGo(): void {
     timing.stop()
+    report.stop()
     waiting.abort()
     channel.close()
     lock?.release()
@@ -322,7 +297,7 @@ export function createSession(
   }
 
   const channel = ports.connect(id, receive)
-  tell()
+  report.tell()
   if (role === 'follower') {
     // What was saved between the reading and the connection was not heard of.
     void enqueue(async () => catchUp(await ports.storage()))
@@ -341,7 +316,7 @@ export function createSession(
         timing.saveIn(PLACE_MS)
       }
       if (line.isSaved()) return
-      tell()
+      report.tell()
       saveChange()
     },
     flush: timing.flush,

@@ -1,7 +1,7 @@
 import FolderIcon from 'lucide-react/icons/folder'
 import Trash from 'lucide-react/icons/trash-2'
 import { useEffect, useState } from 'react'
-import type { KeptWorkspace } from '../keeping/keeper.ts'
+import type { KeptWorkspace } from '../keeping/keeper-contract.ts'
 import { useKeeper, useKeeping } from '../keeping/KeeperContext.tsx'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
 import { Button } from '../ui/Button.tsx'

@@ -6,7 +6,7 @@ import {
   forgetSharedFragment,
   takeSharedFragment,
 } from '../dialogs/share/shared-address.ts'
-import type { Keeper, OpenResult } from '../keeping/keeper.ts'
+import type { Keeper, OpenResult } from '../keeping/keeper-contract.ts'
 import { openPlace, takeAskedPlace } from '../places/open-place.ts'
 import { SAMPLES } from '../samples/index.ts'
 import type { DesignStore } from '../store/create-design-store.ts'

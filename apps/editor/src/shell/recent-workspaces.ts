@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { KeptWorkspace } from '../keeping/keeper.ts'
+import type { KeptWorkspace } from '../keeping/keeper-contract.ts'
 import { useKeeper } from '../keeping/KeeperContext.tsx'
 
 /** Yields the kept workspaces, the last opened first, and a function that reads them again. */
