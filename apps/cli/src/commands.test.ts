@@ -268,9 +268,23 @@ describe('graph', () => {
     ])
   })
 
-  it('refuses a file it cannot read rather than drawing without it', async () => {
+  it('draws the rest when a file cannot be read, says which it left out, and ends with 2', async () => {
+    await runGraph([folder])
+    const whole = printed
+    printed = ''
+    let told = ''
+    vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => {
+      told += String(chunk)
+      return true
+    })
     await writeFile(path.join(folder, 'binary.yaml'), new Uint8Array([0xff, 0xfe, 0xff]))
-    await expect(runGraph([folder])).rejects.toThrow(UsageError)
+    await writeFile(path.join(folder, 'deep.yaml'), `a: ${'['.repeat(200)}${']'.repeat(200)}\n`)
+    expect(await runGraph([folder])).toBe(2)
+    expect(printed).toBe(whole)
+    expect(told.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^meshdraft: .*binary\.yaml is left out: The file is UTF-16/),
+      expect.stringMatching(/^meshdraft: .*deep\.yaml is left out: .*100 levels/),
+    ])
   })
 
   it('keeps what leads to a host and what it leads to', async () => {

@@ -10,6 +10,7 @@ import { parseArguments, readChoice } from './arguments.ts'
 import { deriveView } from './findings.ts'
 import { toPointer } from './pointer.ts'
 import { readWorkspace, SETTINGS_OPTIONS } from './settings.ts'
+import { escapeControls } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
 interface ShownPart {
@@ -20,7 +21,10 @@ interface ShownPart {
 const FORMATS = ['json', 'mermaid', 'svg'] as const
 const THEMES = ['light', 'dark'] as const
 
-/** `meshdraft graph`: the traffic graph as JSON, as a picture or as a Mermaid flowchart. */
+/**
+ * `meshdraft graph`: the traffic graph as JSON, as a picture or as a Mermaid flowchart. Exit status 2,
+ * after the graph of the rest, when a file could not be read.
+ */
 export async function runGraph(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments(args, {
     format: { type: 'string', default: 'json' },
@@ -36,13 +40,24 @@ export async function runGraph(args: readonly string[]): Promise<number> {
   }
   // Here `--namespace` picks what is shown.
   const inputs = await readWorkspace(positionals, { ...values, namespace: undefined })
-  const [unread] = inputs.refused
-  if (unread) throw new UsageError(`${unread.path}: ${unread.issue.message}`)
   const view = deriveView(inputs)
+  const unread = describeUnreadFiles(view)
+  for (const line of unread) process.stderr.write(`meshdraft: ${escapeControls(line)}\n`)
   const part = pickPart(view, values)
   const options = { theme, title: values.title, ...countByNode(view) }
   process.stdout.write(writeGraph(view, part, format, options))
-  return 0
+  // The graph is of the rest: whoever goes on with it has to know.
+  return unread.length > 0 ? 2 : 0
+}
+
+/** Says which files and documents are not in the graph because they could not be read, and why. */
+function describeUnreadFiles(view: WorkspaceView): readonly string[] {
+  return [...view.documentsByFile].flatMap(([filePath, documents]) =>
+    documents
+      .filter(({ form }) => form === 'refused')
+      .flatMap(({ id }) => view.diagnosticsByDocument.get(id) ?? [])
+      .map(({ message }) => `${filePath} is left out: ${message}`),
+  )
 }
 
 type GraphFormat = (typeof FORMATS)[number]

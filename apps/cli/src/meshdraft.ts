@@ -36,7 +36,8 @@ The settings of a workspace are in .meshdraft.yaml, in the folder of all PATHs o
 --root (the working directory). Options win over the file.
 share prints a link that carries the files, to an editor at URL (http://127.0.0.1:4173/), and those of
 --baseline to compare them with. Files with secrets make no link (exit status 1) unless --redact hides
-the secrets in it or --include-secrets leaves them in. open writes the files of a link (or of - for
+the secrets in it or --include-secrets leaves them in. graph draws what can be read, and ends with exit
+status 2 and a line for each file that cannot. open writes the files of a link (or of - for
 standard input) into DIR, which is new or empty.
 `
 

@@ -96,6 +96,17 @@ describe('share', () => {
     expect(shown.files.find((file) => file.path === 'b.yaml')?.text).toBe(`token: ${TOKEN}\n`)
   })
 
+  it('leaves out what open would not write, and says so', async () => {
+    await mkdir(at('in', '.github'))
+    await writeFile(at('in', '.github', 'run.yaml'), 'on: push\n')
+    const link = await share(at('in'))
+    expect(told).toBe(
+      'meshdraft: “.github/run.yaml” is left out of the link: it begins with a dot.\n',
+    )
+    expect(read(link).files.map((file) => file.path)).toEqual(['a.yml', 'routes/web.yaml'])
+    expect(await runOpen([link, at('out')])).toBe(0)
+  })
+
   it('searches what the files are compared with, too', async () => {
     await writeFile(at('old.yaml'), `token: ${TOKEN}\n`)
     expect(await runShare([at('in', 'a.yml'), '--baseline', at('old.yaml')])).toBe(1)

@@ -2,7 +2,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { findSecrets, redact } from '@meshdraft/secrets'
 import type { SecretFinding } from '@meshdraft/secrets'
-import { encodeLink } from '@meshdraft/share'
+import { encodeLink, findPathProblem } from '@meshdraft/share'
 import type { Design, DesignFile, EncodeResult } from '@meshdraft/share'
 import { parseArguments } from './arguments.ts'
 import { readInputs, STANDARD_INPUT } from './read-inputs.ts'
@@ -79,13 +79,28 @@ async function readFiles(paths: readonly string[]): Promise<readonly DesignFile[
   const root = isOneFolder
     ? path.resolve(only ?? '')
     : findCommonFolder(files.map((file) => path.resolve(file.path)))
-  return files.map((file) => ({
+  const named = files.map((file) => ({
     path:
       file.path === STANDARD_INPUT
         ? 'stdin.yaml'
         : path.relative(root, path.resolve(file.path)).split(path.sep).join('/'),
     text: file.text,
   }))
+  return leaveOut(named)
+}
+
+/** Leaves out, with a line for each, what `meshdraft open` would not write: it refuses the whole link. */
+function leaveOut(files: readonly DesignFile[]): readonly DesignFile[] {
+  const kept = files.filter((file) => {
+    const problem = findPathProblem(file.path)
+    if (problem === undefined) return true
+    process.stderr.write(
+      escapeControls(`meshdraft: “${file.path}” is left out of the link: it ${problem}.`) + '\n',
+    )
+    return false
+  })
+  if (kept.length === 0) throw new UsageError('There is no file that a link may carry.')
+  return kept
 }
 
 function findCommonFolder(filePaths: readonly string[]): string {
