@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { buildLineTable, locateOffset } from '@meshdraft/yaml'
 import { convertToUtf8 } from '../commands/convert-to-utf-8.ts'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
-import { isReadOnly } from '../store/design-state.ts'
+import { describeReadOnly } from '../store/design-state.ts'
 import { describeBytes } from '../store/workspace-file.ts'
 import type { BytesFile } from '../store/workspace-file.ts'
 import { Button } from '../ui/Button.tsx'
@@ -17,7 +17,7 @@ interface BytesViewProps {
 /** A file that is not UTF-8: why, what can be done, and what it looks like, read-only. */
 export function BytesView({ file }: BytesViewProps) {
   const store = useDesignStoreApi()
-  const isShared = useDesignStore(isReadOnly)
+  const readOnly = useDesignStore(describeReadOnly)
   const { text, issue, converted } = describeBytes(file)
   const lines = useMemo(() => listBytesLines(file.bytes, describeBytes(file)), [file])
   const { line, column } = useMemo(
@@ -36,8 +36,8 @@ export function BytesView({ file }: BytesViewProps) {
         {converted !== undefined && (
           <Button
             size="s"
-            isDisabled={isShared}
-            reason="A shared copy is read-only; keep a copy to convert it."
+            isDisabled={readOnly !== undefined}
+            reason={readOnly}
             onPress={() => convertToUtf8(store, file.path)}
           >
             Convert to UTF-8

@@ -3,6 +3,7 @@ import { listDropped } from '../../commands/offered-files.ts'
 import { addOffer, openOffer } from '../../commands/open-files.ts'
 import { useDesignStore, useDesignStoreApi } from '../../store/DesignContext.tsx'
 import { joinClasses } from '../../ui/join-classes.ts'
+import { describeReadOnly } from '../../store/design-state.ts'
 import styles from './DropTarget.module.css'
 
 type Zone = 'open' | 'add'
@@ -14,6 +15,7 @@ type Zone = 'open' | 'add'
 export function DropTarget() {
   const store = useDesignStoreApi()
   const canAdd = useDesignStore((state) => state.source.type === 'local')
+  const readOnly = useDesignStore(describeReadOnly)
   const name = useDesignStore((state) => state.name)
   const [zone, setZone] = useState<Zone>()
 
@@ -25,8 +27,10 @@ export function DropTarget() {
     const onDragOver = (event: DragEvent) => {
       if (!event.dataTransfer?.types.includes('Files')) return
       event.preventDefault()
-      event.dataTransfer.dropEffect = 'copy'
-      setZone(pick(event))
+      const over = pick(event)
+      const isRefused = over === 'add' && describeReadOnly(store.getState()) !== undefined
+      event.dataTransfer.dropEffect = isRefused ? 'none' : 'copy'
+      setZone(over)
     }
     const onDragLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setZone(undefined)
@@ -36,6 +40,7 @@ export function DropTarget() {
       event.preventDefault()
       setZone(undefined)
       const takes = pick(event)
+      if (takes === 'add' && describeReadOnly(store.getState()) !== undefined) return
       void listDropped(event.dataTransfer).then((offer) =>
         takes === 'add' ? addOffer(store, offer) : openOffer(store, offer),
       )
@@ -60,7 +65,7 @@ export function DropTarget() {
       {canAdd && (
         <div className={joinClasses(styles['zone'], zone === 'add' && styles['here'])}>
           <b>Add to {name}</b>
-          <span>One undo takes it back</span>
+          <span>{readOnly ?? 'One undo takes it back'}</span>
         </div>
       )}
     </div>

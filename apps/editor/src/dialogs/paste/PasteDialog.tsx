@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { addText, openText } from '../../commands/open-files.ts'
 import { useDesignStore, useDesignStoreApi } from '../../store/DesignContext.tsx'
+import { describeReadOnly } from '../../store/design-state.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { SeverityIcon } from '../../ui/SeverityIcon.tsx'
@@ -20,6 +21,7 @@ interface PasteDialogProps {
 export function PasteDialog({ text, onClose }: PasteDialogProps) {
   const store = useDesignStoreApi()
   const canAdd = useDesignStore((state) => state.source.type === 'local')
+  const readOnly = useDesignStore(describeReadOnly)
   const name = useDesignStore((state) => state.name)
   const [draft, setDraft] = useState(text)
   const [problem, setProblem] = useState<string>()
@@ -41,7 +43,7 @@ export function PasteDialog({ text, onClose }: PasteDialogProps) {
     onClose()
   }
   const add = () => {
-    if (isEmpty) return
+    if (isEmpty || readOnly !== undefined) return
     addText(store, draft)
     onClose()
   }
@@ -60,7 +62,11 @@ export function PasteDialog({ text, onClose }: PasteDialogProps) {
           </span>
           <Button onPress={onClose}>Cancel</Button>
           {canAdd && fragment === undefined && (
-            <Button onPress={add} isDisabled={isEmpty} reason={reason}>
+            <Button
+              onPress={add}
+              isDisabled={isEmpty || readOnly !== undefined}
+              reason={readOnly ?? reason}
+            >
               Add to {name}
             </Button>
           )}
