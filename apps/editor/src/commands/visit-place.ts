@@ -24,18 +24,22 @@ function isThere({ files }: DesignState, { documentId }: VisitedPlace): boolean 
   return findDocument(files, documentId) !== undefined
 }
 
-/** Leads to what the name at the selected field stands for, and says so where it stands for nothing. */
-export async function goToDefinition(store: DesignStore): Promise<void> {
-  const state = store.getState()
-  const { selection } = state
-  const place = selection && findDocument(state.files, selection.documentId)
-  if (!selection || !place) return
+/**
+ * Leads to what the name at a field stands for, and says so where it stands for nothing.
+ *
+ * @param place - the field; absent: the selected one.
+ */
+export async function goToDefinition(store: DesignStore, place?: VisitedPlace): Promise<void> {
   // Fetched with the form or the YAML already: whoever asks stands in one of them.
-  const [{ parseKept }, { findTarget, readReference }] = await Promise.all([
+  const [{ readDocument }, { findTarget, readReference }] = await Promise.all([
     import('../store/edit-document.ts'),
-    import('../yaml-editor/find-target.ts'),
+    import('./find-target.ts'),
   ])
-  const reference = readReference(parseKept(place.text), selection.path, state.view)
+  const state = store.getState()
+  const from = place ?? state.selection
+  const document = from && readDocument(state, from.documentId)
+  if (!document) return
+  const reference = readReference(document, from.path, state.view)
   const target = reference && findTarget(reference, state.view)
   if (target) state.select({ ...target, origin: 'dialog' })
   else state.announce(reference ? 'It is not defined in these files.' : 'There is no name here.')

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import { isSettingsPath } from '@meshdraft/engine'
 import type { DocumentId } from '@meshdraft/model'
 import { parseDocumentId } from '@meshdraft/model'
@@ -13,6 +13,7 @@ import type { FormMode } from './FormContext.tsx'
 import { findObject, findPart } from './form-root.ts'
 import { getDescendant } from './form-node.ts'
 import { createFormUiStore } from './form-ui-store.ts'
+import { goToNameByClick, goToNameByKey } from './go-to-name.ts'
 import { ObjectForm } from './ObjectForm.tsx'
 import { moveByKey } from './move-by.ts'
 import { toPathKey } from './path-key.ts'
@@ -59,7 +60,9 @@ export function DocumentForm({ documentId, startsOpen }: DocumentFormProps) {
     ...useFollowSelection({ root, documentId, selection, ui, shownKey }),
     onKeyDown: (event: KeyboardEvent) => {
       if (mode.isEditable) moveByKey(actions, event)
+      goToNameByKey(actions, event)
     },
+    onClick: (event: MouseEvent) => goToNameByClick(actions, event),
   }
   const isBroken = shown?.isBroken === true
   const isTemplate = shown?.document.form === 'template'

@@ -61,6 +61,8 @@ export interface FormActions {
   /** Makes several edits as one undo step. */
   readonly run: (steps: readonly EditStep[], options: RunOptions) => string | undefined
   readonly applyFix: (diagnostic: Diagnostic, fix: Fix) => void
+  /** Leads to what the value at a key names, e.g. the Service of a host. */
+  readonly goToDefinition: (key: PathKey) => void
   /** Shows a place in the YAML. */
   readonly showYaml: (key: PathKey) => void
   /** Draws a field; given by context because fields hold messages which hold fields. */

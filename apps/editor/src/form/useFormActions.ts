@@ -4,6 +4,7 @@ import type { DocumentId } from '@meshdraft/model'
 import { DEFAULT_MESH_SETTINGS } from '@meshdraft/model'
 import { describeMessageAt } from '@meshdraft/schema'
 import type { CatalogueKind } from '@meshdraft/schema'
+import { goToDefinition } from '../commands/visit-place.ts'
 import type { DesignStore } from '../store/create-design-store.ts'
 import { useDesignStoreApi } from '../store/DesignContext.tsx'
 import { isStale } from '../store/design-state.ts'
@@ -94,6 +95,9 @@ function buildActions(store: DesignStore, options: FormActionsOptions): FormActi
       const selection = { documentId, path: diagnostic.fieldPath, origin: 'form' } as const
       state.applyEdits(changes, { origin: 'form', history: 'step', label: fix.title, selection })
       state.announce(`${fix.title}: done.`)
+    },
+    goToDefinition: (key) => {
+      void goToDefinition(store, { documentId, path: parsePathKey(key) })
     },
     showYaml: (key) => {
       const state = store.getState()

@@ -1,5 +1,6 @@
-import { DEFAULT_MESH_SETTINGS, MESH_GATEWAY, resolveHost } from '@meshdraft/model'
+import { MESH_GATEWAY } from '@meshdraft/model'
 import type { KnownHost, WorkspaceNames } from '@meshdraft/engine'
+import { findHost, writeGateway } from '../commands/known-names.ts'
 import type { Suggestion } from './inputs/SuggestList.tsx'
 
 /** Lists the hosts a destination may name, written as short as they may be in `namespace`. */
@@ -31,16 +32,6 @@ const ORIGINS = {
   DestinationRule: 'destination rule',
 } as const
 
-/** Finds the host of the workspace that `host` means in `namespace`. */
-export function findHost(
-  names: WorkspaceNames,
-  host: string,
-  namespace: string,
-): KnownHost | undefined {
-  const fqdn = resolveHost(host, namespace, DEFAULT_MESH_SETTINGS.clusterDomain)
-  return names.hosts.find((known) => known.fqdn === host || known.fqdn === fqdn)
-}
-
 /** Lists the hosts traffic may be addressed to: those of gateways, then those of services. */
 export function suggestAddressedHosts(
   names: WorkspaceNames,
@@ -66,8 +57,7 @@ export function suggestGateways(names: WorkspaceNames, namespace: string): reado
   return [
     { value: MESH_GATEWAY, detail: 'all sidecars' },
     ...names.gateways.map((gateway) => ({
-      value:
-        gateway.namespace === namespace ? gateway.name : `${gateway.namespace}/${gateway.name}`,
+      value: writeGateway(gateway, namespace),
       detail: gateway.hosts.slice(0, 2).join(', '),
     })),
   ]

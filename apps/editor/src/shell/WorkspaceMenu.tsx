@@ -6,6 +6,7 @@ import { useCommand } from '../commands/use-command.ts'
 import { useKeeper } from '../keeping/KeeperContext.tsx'
 import { SAMPLES } from '../samples/index.ts'
 import { useDesignStore, useDesignStoreApi } from '../store/DesignContext.tsx'
+import { isServedWorkspace } from '../store/design-state.ts'
 import { MenuButton } from '../ui/Menu.tsx'
 import type { MenuEntry } from '../ui/Menu.tsx'
 import { openSample, reopenKept } from './open-at-start.ts'
@@ -22,7 +23,15 @@ export function WorkspaceMenu() {
   const isShared = useDesignStore((state) => state.source.type === 'shared')
   const openId = useDesignStore(({ source }) => (source.type === 'local' ? source.id : ''))
   const [recent, refresh] = useRecent()
-  const own = [useEntry('rename-workspace'), useEntry('add-files'), useEntry('close-workspace')]
+  const isServed = useDesignStore(isServedWorkspace)
+  const reload = useEntry('reload-from-disk')
+  const own = [
+    useEntry('rename-workspace'),
+    useEntry('add-files'),
+    ...(isServed ? [reload] : []),
+    useEntry('print'),
+    useEntry('close-workspace'),
+  ]
   const other = [
     useEntry('open-folder'),
     useEntry('open-files'),

@@ -1,6 +1,6 @@
 import { completeKeys } from '@meshdraft/schema'
 import type { FieldDescriptor, FieldType } from '@meshdraft/schema'
-import { toResourcePath } from './completion-context.ts'
+import { toResourcePath } from '../commands/resource-of-path.ts'
 import type { KeyContext } from './completion-context.ts'
 import { buildCompletion } from './completion-item.ts'
 import type { Completion } from './completion-item.ts'

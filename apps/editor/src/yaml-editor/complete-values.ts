@@ -9,11 +9,11 @@ import {
 } from '@meshdraft/schema'
 import type { CatalogueKind, FieldDescriptor, FieldType, StringFormat } from '@meshdraft/schema'
 import { readValue } from '@meshdraft/yaml'
-import { toResourcePath } from './completion-context.ts'
+import { toResourcePath } from '../commands/resource-of-path.ts'
 import type { ValueContext } from './completion-context.ts'
 import { buildCompletion } from './completion-item.ts'
 import type { Completion } from './completion-item.ts'
-import { describeHost, findHost, writeGateway, writeHost } from './known-names.ts'
+import { describeHost, findHost, writeGateway, writeHost } from '../commands/known-names.ts'
 import { escapeMarkdown } from './markdown.ts'
 
 /** Lists the values that may stand at the caret. */

@@ -1,7 +1,8 @@
-import { parseDocument, readValue } from '@meshdraft/yaml'
+import { parseDocument } from '@meshdraft/yaml'
 import type { FieldPath, YamlDocument, YamlNode } from '@meshdraft/yaml'
-import { describeType, toCatalogueKind } from '@meshdraft/schema'
-import type { CatalogueKind } from '@meshdraft/schema'
+import { describeType } from '@meshdraft/schema'
+import { readResource, toResourcePath } from '../commands/resource-of-path.ts'
+import type { ResourceContext } from '../commands/resource-of-path.ts'
 import { readLineContext } from './line-context.ts'
 import type { LineContext } from './line-context.ts'
 
@@ -33,16 +34,6 @@ export interface ValueContext extends ContextBase {
   readonly siblings: readonly string[]
 }
 
-/** The resource that a path lies in: the document, or an item of a list. */
-export interface ResourceContext {
-  readonly apiVersion: string
-  readonly kind: string
-  readonly catalogueKind: CatalogueKind | undefined
-  readonly namespace: string
-  /** Path of the resource in the document: `[]`, or `['items', 0]`. */
-  readonly base: FieldPath
-}
-
 // No manifest holds it, and it is a plain scalar whatever follows.
 const STAND_IN = 'meshdraft\u{E000}'
 
@@ -69,29 +60,6 @@ export function readCompletionContext(text: string, offset: number): CompletionC
   return takesKeys(resource, path)
     ? { ...base, type: 'key', needsDash: isItemless, path, presentKeys: found.keys }
     : { ...base, type: 'value', needsDash: isItemless, path, siblings }
-}
-
-/** Yields what a path says about the resource it lies in; items of a `List` count one by one. */
-export function readResource(document: YamlDocument, path: FieldPath): ResourceContext {
-  const base = path[0] === 'items' && typeof path[1] === 'number' ? path.slice(0, 2) : []
-  const read = (...steps: readonly string[]) => {
-    const value = readValue(document, [...base, ...steps])
-    return typeof value === 'string' ? value : ''
-  }
-  const apiVersion = read('apiVersion')
-  const kind = read('kind')
-  return {
-    apiVersion,
-    kind,
-    catalogueKind: toCatalogueKind(apiVersion, kind),
-    namespace: read('metadata', 'namespace') || 'default',
-    base,
-  }
-}
-
-/** A path within the resource. */
-export function toResourcePath({ base }: ResourceContext, path: FieldPath): FieldPath {
-  return path.slice(base.length)
 }
 
 function writeStandIn(text: string, line: LineContext): string {

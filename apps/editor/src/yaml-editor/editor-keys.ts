@@ -1,7 +1,7 @@
 import { locatePath } from '@meshdraft/yaml'
 import type { DesignStore } from '../store/create-design-store.ts'
 import { parseKept } from '../store/edit-document.ts'
-import { findTarget, readReference } from './find-target.ts'
+import { goToDefinition } from '../commands/visit-place.ts'
 import { monaco } from './monaco.ts'
 import { readShownPlace } from './shown-place.ts'
 import type { TextModels } from './text-models.ts'
@@ -18,7 +18,7 @@ const NOTHING_OPEN = [
   .map((key) => `!${key}`)
   .join(' && ')
 
-/** Adds the keys that are ours: Escape leads out, F12 leads to what a name stands for. */
+/** Adds the keys that are ours: Escape leads out, F12 and Ctrl with a click lead to what a name stands for. */
 export function addEditorKeys(
   editor: monaco.editor.IStandaloneCodeEditor,
   store: DesignStore,
@@ -54,28 +54,28 @@ export function addEditorKeys(
     keybindings: [monaco.KeyCode.F12],
     contextMenuGroupId: 'navigation',
     contextMenuOrder: 1,
-    run: () => goToDefinition(editor, store, models),
+    run: () => goToNameAt(editor, editor.getPosition(), { store, models }),
+  })
+  const click = editor.onMouseUp(({ event, target }) => {
+    if (!event.leftButton || !(event.ctrlKey || event.metaKey)) return
+    goToNameAt(editor, target.position, { store, models })
   })
   return {
     dispose() {
-      for (const one of [rules, definition, ...endings]) one.dispose()
+      for (const one of [rules, definition, click, ...endings]) one.dispose()
     },
   }
 }
 
-function goToDefinition(
+function goToNameAt(
   editor: monaco.editor.ICodeEditor,
-  store: DesignStore,
-  models: TextModels,
+  position: monaco.IPosition | null,
+  { store, models }: { readonly store: DesignStore; readonly models: TextModels },
 ): void {
   const textModel = editor.getModel()
-  const position = editor.getPosition()
   const place = textModel && position && readShownPlace(store, models, textModel, position)
   if (!place) return
-  const { state, document, offset } = place
-  const parsed = parseKept(document.text)
-  const reference = readReference(parsed, locatePath(parsed, offset), state.view)
-  const target = reference && findTarget(reference, state.view)
-  if (target) state.select({ ...target, origin: 'explorer' })
-  else state.announce(reference ? 'It is not defined in these files.' : 'There is no name here.')
+  const { document, documentId, offset } = place
+  const path = locatePath(parseKept(document.text), offset)
+  void goToDefinition(store, { documentId, path })
 }

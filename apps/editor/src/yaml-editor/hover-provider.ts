@@ -2,11 +2,11 @@ import { locateField, locatePath, shiftRange } from '@meshdraft/yaml'
 import { describeField } from '@meshdraft/schema'
 import type { DesignStore } from '../store/create-design-store.ts'
 import { parseKept } from '../store/edit-document.ts'
-import { readResource, toResourcePath } from './completion-context.ts'
+import { readResource, toResourcePath } from '../commands/resource-of-path.ts'
 import { describeFieldText } from './field-text.ts'
-import { readReference } from './find-target.ts'
-import type { Reference } from './find-target.ts'
-import { describeHost } from './known-names.ts'
+import { readReference } from '../commands/find-target.ts'
+import type { Reference } from '../commands/find-target.ts'
+import { describeHost } from '../commands/known-names.ts'
 import { escapeMarkdown, toCode } from './markdown.ts'
 import type { monaco } from './monaco.ts'
 import { readShownPlace } from './shown-place.ts'
@@ -66,6 +66,10 @@ function describeReference(reference: Reference): string {
       if (isDefined) return `Subset ${toCode(name)} of ${toCode(fqdn)}.`
       const defined = others === '' ? 'None is.' : `Defined: ${escapeMarkdown(others)}.`
       return `Subset ${toCode(name)} is not defined for ${toCode(fqdn)}. ${defined}`
+    }
+    case 'delegate': {
+      const { name, namespace } = reference
+      return `VirtualService ${toCode(`${namespace}/${name}`)}.`
     }
     case 'gateway': {
       const { name, gateway } = reference

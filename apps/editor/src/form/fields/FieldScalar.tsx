@@ -2,7 +2,7 @@ import { memo, useId } from 'react'
 import type { ComponentType, ReactNode } from 'react'
 import { useFormActions, useFormMode } from '../FormContext.tsx'
 import type { FieldProps, ValueProps } from '../FormContext.tsx'
-import type { FieldDescriptor } from '@meshdraft/schema'
+import type { FieldDescriptor, MessageName } from '@meshdraft/schema'
 import { toScalarText } from '../form-node.ts'
 import type { InputProps } from '../inputs/input-props.ts'
 import { joinClasses } from '../../ui/join-classes.ts'
@@ -17,6 +17,7 @@ import { FieldDoc } from './FieldDoc.tsx'
 import { FieldLabel } from './FieldLabel.tsx'
 import { FieldLocked, FieldMistyped } from './FieldLocked.tsx'
 import { FieldProblems } from './FieldProblems.tsx'
+import { namesElsewhere } from './names-elsewhere.ts'
 import styles from './fields.module.css'
 
 interface FieldScalarProps extends FieldProps {
@@ -113,6 +114,8 @@ interface ScalarControlProps extends Omit<ValueProps, 'label' | 'standsAs'> {
   readonly title: string
   readonly label?: string
   readonly describedBy: string | undefined
+  /** That the value belongs to, where it is a field of one. */
+  readonly message?: MessageName
 }
 
 /** The bare control of a value with what the form knows about it: lock, problems, changes. */
@@ -135,6 +138,11 @@ export function ScalarControl(props: ScalarControlProps) {
     reason,
     severity: problems?.worst,
     describedBy: props.describedBy,
+    onGoTo:
+      node !== undefined &&
+      namesElsewhere({ ...props, kind: actions.scope.kind, message: props.message })
+        ? () => actions.goToDefinition(pathKey)
+        : undefined,
     was: describeWas(node, baseline),
     onTakeBack: () => {
       if (baseline === 'absent') actions.remove(pathKey, `Take back ${field.name}`)

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import SquareArrowOutUpRight from 'lucide-react/icons/square-arrow-out-up-right'
 import Undo2 from 'lucide-react/icons/undo-2'
 import type { Severity } from '@meshdraft/analysis'
 import { joinClasses } from '../../ui/join-classes.ts'
@@ -10,6 +11,7 @@ interface InputShellProps {
   readonly severity?: Severity | undefined
   readonly was?: string | undefined
   readonly onTakeBack?: (() => void) | undefined
+  readonly onGoTo?: (() => void) | undefined
   readonly unit?: string | undefined
   readonly isEditable: boolean
   readonly isDense?: boolean | undefined
@@ -36,6 +38,7 @@ export function InputShell(props: InputShellProps) {
       )}
     >
       {children}
+      {props.onGoTo && <GoToButton onGoTo={props.onGoTo} />}
       {was !== undefined && (
         <WasButton
           was={was}
@@ -51,6 +54,22 @@ export function InputShell(props: InputShellProps) {
         <SeverityIcon severity={shown} size={12} label="" />
       )}
     </span>
+  )
+}
+
+/** For the mouse: in the field itself F12 does the same, and each would be one more stop of Tab. */
+function GoToButton({ onGoTo }: { readonly onGoTo: () => void }) {
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={styles['goTo']}
+      aria-label="Go to definition"
+      data-tip="Go to definition (F12)"
+      onClick={onGoTo}
+    >
+      <SquareArrowOutUpRight size={12} />
+    </button>
   )
 }
 

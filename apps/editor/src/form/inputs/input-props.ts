@@ -24,6 +24,8 @@ export interface InputProps {
   readonly onChange: (value: PlainValue, session?: string) => string | undefined
   /** Removes the value. */
   readonly onClear: () => string | undefined
+  /** Leads to what the value names; absent where it names nothing. */
+  readonly onGoTo?: (() => void) | undefined
   /** No room for more than the value: what it was is said by a tooltip. */
   readonly isNarrow?: boolean
   /** Smaller and narrow, for rows inside a purpose-made control. */

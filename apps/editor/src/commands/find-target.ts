@@ -1,10 +1,11 @@
 import type { FieldPath, YamlDocument } from '@meshdraft/yaml'
 import { findNode, readValue } from '@meshdraft/yaml'
 import { DEFAULT_MESH_SETTINGS, MESH_GATEWAY, resolveHost } from '@meshdraft/model'
-import { describeType } from '@meshdraft/schema'
+import { describeMessageAt, describeType } from '@meshdraft/schema'
+import type { CatalogueKind } from '@meshdraft/schema'
 import type { GraphSource } from '@meshdraft/graph'
 import type { KnownGateway, KnownHost, WorkspaceView } from '@meshdraft/engine'
-import { readResource, toResourcePath } from './completion-context.ts'
+import { readResource, toResourcePath } from './resource-of-path.ts'
 import { findGateway, findHost } from './known-names.ts'
 
 /** What a value of a manifest names elsewhere. `undefined` members: not in the workspace. */
@@ -17,6 +18,8 @@ export type Reference =
       readonly host: KnownHost | undefined
     }
   | { readonly type: 'gateway'; readonly name: string; readonly gateway: KnownGateway | undefined }
+  /** A VirtualService that another one leaves routes to. */
+  | { readonly type: 'delegate'; readonly name: string; readonly namespace: string }
   | { readonly type: 'mesh' }
 
 /** Reads what the value at `path` names; `undefined` if it is no reference. */
@@ -29,7 +32,8 @@ export function readReference(
   const resource = readResource(document, path)
   const { catalogueKind, namespace } = resource
   if (node?.type !== 'scalar' || typeof node.value !== 'string' || !catalogueKind) return undefined
-  const fieldType = describeType(catalogueKind, toResourcePath(resource, path))
+  const ownPath = toResourcePath(resource, path)
+  const fieldType = describeType(catalogueKind, ownPath)
   const format = fieldType?.type === 'string' ? fieldType.format : undefined
   const { value } = node
   const toFqdn = (host: string) => resolveHost(host, namespace, DEFAULT_MESH_SETTINGS.clusterDomain)
@@ -49,8 +53,19 @@ export function readReference(
         ? { type: 'mesh' }
         : { type: 'gateway', name: value, gateway: findGateway(names, value, namespace) }
     default:
-      return undefined
+      return isDelegateName(catalogueKind, ownPath)
+        ? { type: 'delegate', name: value, namespace: readDelegateNamespace() }
+        : undefined
   }
+
+  function readDelegateNamespace(): string {
+    const written = readValue(document, [...path.slice(0, -1), 'namespace'])
+    return typeof written === 'string' && written !== '' ? written : namespace
+  }
+}
+
+function isDelegateName(kind: CatalogueKind, path: FieldPath): boolean {
+  return path.at(-1) === 'name' && describeMessageAt(kind, path.slice(0, -1))?.name === 'Delegate'
 }
 
 /** Finds where the thing a reference names is defined. */
@@ -69,21 +84,22 @@ export function findTarget(
         graph.nodesById.get(`se:${reference.fqdn}`)?.source
       )
     case 'gateway':
-      return reference.gateway && findGatewayDocument(reference.gateway, documentsByFile)
+      return reference.gateway && findResource('Gateway', reference.gateway, documentsByFile)
+    case 'delegate':
+      return findResource('VirtualService', reference, documentsByFile)
   }
 }
 
-function findGatewayDocument(
-  { name, namespace }: KnownGateway,
+function findResource(
+  kind: string,
+  { name, namespace }: { readonly name: string; readonly namespace: string },
   documentsByFile: WorkspaceView['documentsByFile'],
 ): GraphSource | undefined {
-  for (const documents of documentsByFile.values()) {
-    for (const { id, resources } of documents) {
-      const index = resources.findIndex(
-        (it) => it.kind === 'Gateway' && it.name === name && it.namespace === namespace,
-      )
-      if (index >= 0) return { documentId: id, path: resources.length > 1 ? ['items', index] : [] }
-    }
+  for (const { id, resources } of [...documentsByFile.values()].flat()) {
+    const resource = resources.find(
+      (it) => it.kind === kind && it.name === name && it.namespace === namespace,
+    )
+    if (resource) return { documentId: id, path: resource.basePath }
   }
   return undefined
 }
