@@ -110,7 +110,7 @@ export function ExpressionField(props: ExpressionFieldProps) {
       if (list && items.length > 0) {
         event.stopPropagation()
         setList(undefined)
-      } else if (text === '') event.currentTarget.blur()
+      } else if (text === '') props.onLeave()
       else {
         event.stopPropagation()
         onText('')

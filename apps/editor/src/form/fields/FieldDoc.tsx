@@ -13,7 +13,8 @@ export function FieldDoc({ field, pathKey }: FieldDocProps) {
   const isCurrent = useFormUi((state) => state.current === pathKey)
   if (!isCurrent) return null
   return (
-    <p className={styles['doc']}>
+    // With the path the field stays the current one while its reference has the focus.
+    <p className={styles['doc']} data-path={pathKey}>
       <code className={styles['docKey']}>{field.name}</code> {field.description}
       {field.default !== undefined && ` Default: ${field.default}.`}
       {field.deprecated !== undefined && (
