@@ -104,6 +104,12 @@ export const COMMANDS: readonly Command[] = [
     run: ({ store }) => store.getState().setDialog({ type: 'workspaces' }),
   },
   {
+    id: 'show-versions',
+    title: 'Earlier versions…',
+    findObstacle: findReadOnly,
+    run: ({ store }) => store.getState().setDialog({ type: 'versions' }),
+  },
+  {
     id: 'download-everything',
     title: 'Download everything',
     findObstacle: findNoWorkspace,

@@ -31,6 +31,7 @@ export type CommandId =
   | 'rename-workspace'
   | 'close-workspace'
   | 'show-workspaces'
+  | 'show-versions'
   | 'download-everything'
   | 'reload-from-disk'
   | 'export'

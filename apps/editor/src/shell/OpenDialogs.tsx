@@ -1,3 +1,5 @@
+import type { Keeper } from '../keeping/keeper-contract.ts'
+import { useKeeper } from '../keeping/KeeperContext.tsx'
 import { useDesignStore } from '../store/DesignContext.tsx'
 import type { OpenDialog } from '../store/design-state.ts'
 import { OverBoundary } from './OverBoundary.tsx'
@@ -11,6 +13,7 @@ import {
   ShareDialog,
   ShortcutsDialog,
   SuppressDialog,
+  VersionsDialog,
   VocabularyDialog,
   WorkspacesDialog,
 } from './regions.tsx'
@@ -19,16 +22,21 @@ import {
 export function OpenDialogs() {
   const dialog = useDesignStore((state) => state.dialog)
   const setDialog = useDesignStore((state) => state.setDialog)
+  const { listVersions } = useKeeper()
   if (!dialog) return null
   const close = () => setDialog(undefined)
   return (
     <OverBoundary key={dialog.type} name="The dialog" onClose={close}>
-      {renderDialog(dialog, close)}
+      {renderDialog(dialog, listVersions, close)}
     </OverBoundary>
   )
 }
 
-function renderDialog(dialog: OpenDialog, onClose: () => void) {
+function renderDialog(
+  dialog: OpenDialog,
+  listVersions: Keeper['listVersions'],
+  onClose: () => void,
+) {
   switch (dialog.type) {
     case 'paste':
       return <PasteDialog text={dialog.text} onClose={onClose} />
@@ -38,6 +46,8 @@ function renderDialog(dialog: OpenDialog, onClose: () => void) {
       return <RenameDialog onClose={onClose} />
     case 'workspaces':
       return <WorkspacesDialog onClose={onClose} />
+    case 'versions':
+      return <VersionsDialog listVersions={listVersions} onClose={onClose} />
     case 'export':
       return <ExportDialog onClose={onClose} />
     case 'share':

@@ -46,6 +46,10 @@ export const PaletteDialog = lazyRegion(
   async () => (await import('../palette/PaletteDialog.tsx')).PaletteDialog,
 )
 
+export const VersionsDialog = lazyRegion(
+  async () => (await import('../dialogs/versions/VersionsDialog.tsx')).VersionsDialog,
+)
+
 export const ExportDialog = lazyRegion(
   async () => (await import('../dialogs/ExportDialog.tsx')).ExportDialog,
 )
