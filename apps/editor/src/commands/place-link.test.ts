@@ -17,8 +17,10 @@ it('a place that is written is read again, with or without a design before it', 
       fc.nat(9),
       paths,
       fc.constantFrom('', 'v1.d.abc'),
-      (file, index, path, design) => {
-        const place = { documentId: toDocumentId(file, index), path }
+      fc.option(fc.string({ unit: 'grapheme', maxLength: 40 }), { nil: undefined }),
+      (file, index, path, design, nodeId) => {
+        const documentId = toDocumentId(file, index)
+        const place = { documentId, path, ...(nodeId !== undefined && { nodeId }) }
         const written = writePlace(place, design === '' ? 'id-1' : undefined)
         const hash = design === '' ? `#${written}` : `#${design}&${written}`
         const wanted = { ...place, ...(design === '' && { workspaceId: 'id-1' }) }

@@ -7,6 +7,8 @@ import type { FieldPath } from '@meshdraft/yaml'
 export interface LinkedPlace {
   readonly documentId: DocumentId
   readonly path: FieldPath
+  /** The node of the graph it was chosen through: several may stand for one part of a text. */
+  readonly nodeId?: string
 }
 
 /** What an address asks for besides a design. */
@@ -22,13 +24,15 @@ const LONGEST_PLACE = 4_000
  * Writes a place for the fragment of an address, e.g. `file=routes%2Fa.yaml&field=spec.http%5B1%5D`.
  * It is read by the page alone: a fragment is not sent to any server.
  */
-export function writePlace({ documentId, path }: LinkedPlace, workspaceId?: string): string {
+export function writePlace(place: LinkedPlace, workspaceId?: string): string {
+  const { documentId, path, nodeId } = place
   const { filePath, index } = parseDocumentId(documentId)
   const parts = new URLSearchParams()
   if (workspaceId !== undefined) parts.set('workspace', workspaceId)
   parts.set('file', filePath)
   if (index > 0) parts.set('document', String(index + 1))
   if (path.length > 0) parts.set('field', formatFieldPath(path))
+  if (nodeId !== undefined) parts.set('node', nodeId)
   return parts.toString()
 }
 
@@ -55,6 +59,12 @@ export function readPlace(hash: string): {
     return { rest, place: undefined }
   }
   const workspaceId = parts.get('workspace')
-  const documentId = toDocumentId(file, document - 1)
-  return { rest, place: { documentId, path, ...(workspaceId !== null && { workspaceId }) } }
+  const nodeId = parts.get('node')
+  const place = {
+    documentId: toDocumentId(file, document - 1),
+    path,
+    ...(nodeId !== null && { nodeId }),
+    ...(workspaceId !== null && { workspaceId }),
+  }
+  return { rest, place }
 }

@@ -1,4 +1,5 @@
 import { openFiles } from '../commands/open-files.ts'
+import { openPlace, takeAskedPlace } from '../commands/open-place.ts'
 import { readPlace } from '../commands/place-link.ts'
 import type { LinkProblem } from '../dialogs/describe-link.ts'
 import {
@@ -7,7 +8,6 @@ import {
   takeSharedFragment,
 } from '../dialogs/share/shared-address.ts'
 import type { Keeper, OpenResult } from '../keeping/keeper-contract.ts'
-import { openPlace, takeAskedPlace } from '../places/open-place.ts'
 import { SAMPLES } from '../samples/index.ts'
 import type { DesignStore } from '../store/create-design-store.ts'
 import { buildTextFile } from '../store/workspace-file.ts'

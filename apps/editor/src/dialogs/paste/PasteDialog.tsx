@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { addText, openText } from '../../commands/open-files.ts'
+import { openPlace } from '../../commands/open-place.ts'
+import { readPlace } from '../../commands/place-link.ts'
 import { useDesignStore, useDesignStoreApi } from '../../store/DesignContext.tsx'
 import { describeReadOnly } from '../../store/design-state.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -33,12 +35,14 @@ export function PasteDialog({ text, onClose }: PasteDialogProps) {
     if (isEmpty) return
     if (fragment === undefined) openText(store, draft)
     else {
-      const failed = openLink(store, fragment)
+      const { rest, place } = readPlace(fragment)
+      const failed = openLink(store, rest)
       if (failed) {
         setProblem(`${failed.title} ${failed.way}`)
         return
       }
-      rememberSharedFragment(fragment)
+      rememberSharedFragment(rest)
+      if (place) openPlace(store, place)
     }
     onClose()
   }

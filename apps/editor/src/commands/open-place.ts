@@ -1,7 +1,7 @@
 import { parseDocumentId } from '@meshdraft/model'
-import { readPlace } from '../commands/place-link.ts'
-import type { AskedPlace } from '../commands/place-link.ts'
-import { showRegion } from '../commands/show-place.ts'
+import { readPlace } from './place-link.ts'
+import type { AskedPlace } from './place-link.ts'
+import { showRegion } from './show-place.ts'
 import type { DesignStore } from '../store/create-design-store.ts'
 import { findDocument } from '../store/workspace-file.ts'
 
@@ -30,6 +30,7 @@ export function openPlace(store: DesignStore, place: AskedPlace): void {
     })
     return
   }
-  state.select({ documentId: place.documentId, path: place.path, origin: 'open' })
+  const { documentId, path, nodeId } = place
+  state.select({ documentId, path, ...(nodeId !== undefined && { nodeId }), origin: 'open' })
   showRegion(store, 'inspector')
 }
