@@ -80,6 +80,7 @@ export function ShortcutsDialog({ onClose }: ShortcutsDialogProps) {
   return (
     <Dialog
       title="Keyboard shortcuts"
+      isText
       onClose={onClose}
       footer={
         <Button

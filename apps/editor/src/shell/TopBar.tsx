@@ -153,7 +153,6 @@ function SearchEntry() {
       type="button"
       className={styles['search']}
       aria-haspopup="dialog"
-      aria-label={command.title}
       aria-keyshortcuts={command.shortcut?.replace('Ctrl', 'Control')}
       onClick={command.run}
     >

@@ -65,7 +65,7 @@ function TourCard({ step }: { readonly step: number }) {
           leave()
         }}
       >
-        <header className={styles['head']}>
+        <div className={styles['head']}>
           <span className={styles['count']}>
             {step + 1} of {TOUR_STEPS.length}
           </span>
@@ -75,21 +75,21 @@ function TourCard({ step }: { readonly step: number }) {
             icon={<X size={16} />}
             onPress={leave}
           />
-        </header>
+        </div>
         <h2 id="tour-title" className={styles['title']}>
           {stop.title}
         </h2>
         <p id="tour-text" className={styles['text']}>
           {stop.text}
         </p>
-        <footer className={styles['foot']}>
+        <div className={styles['foot']}>
           {stop.shortcut !== undefined && <ShortcutKeys shortcut={stop.shortcut} />}
           <span className={styles['gap']} />
           {step > 0 && <Button onPress={() => setTourStep(step - 1)}>Back</Button>}
           <Button variant="primary" onPress={() => (isLast ? leave() : setTourStep(step + 1))}>
             {isLast ? 'Done' : 'Next'}
           </Button>
-        </footer>
+        </div>
       </div>
     </>
   )

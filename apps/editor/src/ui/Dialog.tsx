@@ -21,6 +21,8 @@ interface DialogProps {
   readonly onApply?: (() => void) | undefined
   /** Whether the body has its own padding and scrolling. */
   readonly isBare?: boolean
+  /** Whether the body holds nothing but text: it takes the focus itself, to be scrolled by keys. */
+  readonly isText?: boolean
 }
 
 /**
@@ -28,7 +30,7 @@ interface DialogProps {
  * value, stays inside, and returns to the opener. Escape and a press outside close it.
  */
 export function Dialog(props: DialogProps) {
-  const { title, subtitle, onClose, children, footer, size = 'm', onApply, isBare = false } = props
+  const { title, subtitle, onClose, children, footer, size = 'm', onApply, isBare, isText } = props
   return (
     <ModalOverlay
       isOpen
@@ -60,7 +62,9 @@ export function Dialog(props: DialogProps) {
                 </div>
                 <IconButton label="Close" shortcut="Esc" icon={<X size={16} />} onPress={onClose} />
               </header>
-              <DialogBody isBare={isBare}>{children}</DialogBody>
+              <DialogBody isBare={isBare} isText={isText}>
+                {children}
+              </DialogBody>
               {footer !== undefined && <footer className={styles['foot']}>{footer}</footer>}
             </div>
           </AriaDialog>
@@ -72,8 +76,14 @@ export function Dialog(props: DialogProps) {
 
 const FIRST_VALUE = 'input:not([type="radio"]), input:checked, textarea, select'
 
+interface DialogBodyProps {
+  readonly isBare: boolean | undefined
+  readonly isText: boolean | undefined
+  readonly children: ReactNode
+}
+
 /** Takes the focus to its first value, before the dialog would take it for itself. */
-function DialogBody({ isBare, children }: Pick<DialogProps, 'isBare' | 'children'>) {
+function DialogBody({ isBare, isText, children }: DialogBodyProps) {
   const ref = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
     const body = ref.current
@@ -81,7 +91,12 @@ function DialogBody({ isBare, children }: Pick<DialogProps, 'isBare' | 'children
     body.querySelector<HTMLElement>(FIRST_VALUE)?.focus()
   }, [])
   return (
-    <div ref={ref} className={joinClasses(styles['body'], isBare === true && styles['bare'])}>
+    <div
+      ref={ref}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- nothing inside can take it
+      tabIndex={isText === true ? 0 : undefined}
+      className={joinClasses(styles['body'], isBare === true && styles['bare'])}
+    >
       {children}
     </div>
   )

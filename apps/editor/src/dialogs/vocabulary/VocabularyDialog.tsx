@@ -24,6 +24,7 @@ export function VocabularyDialog({ onClose }: VocabularyDialogProps) {
       title="Words and drawings"
       subtitle="Istio’s own words, and how the graph draws them"
       size="l"
+      isText
       onClose={onClose}
     >
       <Section title="Nodes, in the direction of the traffic">
