@@ -50,6 +50,7 @@ export async function takeStatePictures(options: StatePicturesOptions): Promise<
           if (!isWanted(options, name)) continue
           await shoot(page, options.toFile(`${name}-${look.name}${ending}`))
         }
+        await page.unrouteAll({ behavior: 'ignoreErrors' })
         await context.close()
       }
     }
