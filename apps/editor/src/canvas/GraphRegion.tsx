@@ -14,6 +14,7 @@ import type { GraphTwin } from '../store/graph-twin.ts'
 import { connectSavedViews } from '../store/saved-views.ts'
 import { readGraphPicture } from '../store/shown-graph.ts'
 import { selectDocuments, selectFindings } from '../store/shown-parts.ts'
+import { listStaleNodes } from '../store/stale-nodes.ts'
 import type { SeverityCounts } from '../ui/CountBadges.tsx'
 import { BusyProvider } from './BusyMark.tsx'
 import { isSameSet } from './canvas-store.ts'
@@ -61,7 +62,7 @@ export function GraphRegion({ twin, isSmall = false }: GraphRegionProps) {
   const problemCounts = useKeeping({ problems: picture.problems }, countByNode)
   const staleNodeIds = useKeeping(
     { graph: seen.graph, documentsByFile: seen.documents },
-    listStaleNodes,
+    keepStaleNodes,
   )
   const showTable = useCallback(
     (isTable: boolean) => {
@@ -139,20 +140,10 @@ interface StaleInput {
   readonly documentsByFile: WorkspaceView['documentsByFile']
 }
 
-/** Yields the nodes of documents that cannot be read now; most workspaces have none. */
-function listStaleNodes(
-  { documentsByFile, graph }: StaleInput,
+function keepStaleNodes(
+  input: StaleInput,
   before: Kept<StaleInput, ReadonlySet<string>> | undefined,
 ): ReadonlySet<string> {
-  const documentIds = new Set<string>()
-  for (const summaries of documentsByFile.values()) {
-    for (const { id, isStale } of summaries) if (isStale) documentIds.add(id)
-  }
-  const nodeIds = new Set<string>()
-  if (documentIds.size > 0) {
-    for (const { id, source } of graph.nodesById.values()) {
-      if (source && documentIds.has(source.documentId)) nodeIds.add(id)
-    }
-  }
+  const nodeIds = listStaleNodes(input)
   return before && isSameSet(before.value, nodeIds) ? before.value : nodeIds
 }

@@ -1,7 +1,11 @@
+import type { Diagnostic } from '@meshdraft/analysis'
 import { countProblems, groupProblemsByNode } from '@meshdraft/engine'
 import type { ProblemCounts } from '@meshdraft/engine'
 import type { TrafficGraph } from '@meshdraft/graph'
 import type { DesignData } from '../store/design-state.ts'
+import { readGraphPicture } from '../store/shown-graph.ts'
+import { selectFindings } from '../store/shown-parts.ts'
+import { listStaleNodes } from '../store/stale-nodes.ts'
 import { findNodeChanges } from './node-changes.ts'
 import type { NodeChange } from './node-changes.ts'
 
@@ -18,20 +22,44 @@ export interface PictureInput {
 /** Reads what a picture of the workspace shows out of the engine's last answer. */
 export function readPictureInput({ view, files, baseline }: DesignData): PictureInput {
   const { graph } = view
-  const problems = [...groupProblemsByNode(view)]
-  const staleIds = new Set(
-    [...view.documentsByFile.values()].flat().flatMap(({ id, isStale }) => (isStale ? [id] : [])),
-  )
-  const stale = [...graph.nodesById.values()].filter(
-    ({ source }) => source && staleIds.has(source.documentId),
-  )
   return {
     graph,
-    problems: new Map(problems.map(([id, found]) => [id, countProblems(found)])),
+    problems: countByNode(groupProblemsByNode(view)),
     changes: findNodeChanges(graph, files, baseline),
-    staleNodeIds: new Set(stale.map(({ id }) => id)),
+    staleNodeIds: listStaleNodes(view),
     subtitle: describe(view),
   }
+}
+
+/**
+ * Reads the same of what the canvas shows at present: without what is filtered or hidden, with what
+ * is folded as one node. A folded node has the marks of all it stands for.
+ */
+export function readShownInput(data: DesignData): PictureInput {
+  const whole = readPictureInput(data)
+  const { graph } = whole
+  const findings = selectFindings(data)
+  const { shown, problems } = readGraphPicture({ graph, findings, view: data.graphView })
+  const { foldByNode } = shown
+  const changes = new Map<string, NodeChange>()
+  for (const [id, change] of whole.changes) {
+    const foldId = foldByNode.get(id)
+    changes.set(foldId ?? id, foldId === undefined ? change : 'changed')
+  }
+  const counts = [shown.graph, graph].map((it) => it.nodesById.size.toLocaleString('en'))
+  return {
+    graph: shown.graph,
+    problems: countByNode(problems),
+    changes,
+    staleNodeIds: new Set([...whole.staleNodeIds].map((id) => foldByNode.get(id) ?? id)),
+    subtitle: `${whole.subtitle} · ${counts.join(' of ')} nodes shown`,
+  }
+}
+
+function countByNode(
+  problems: ReadonlyMap<string, readonly Diagnostic[]>,
+): ReadonlyMap<string, ProblemCounts> {
+  return new Map([...problems].map(([id, found]) => [id, countProblems(found)]))
 }
 
 function describe(view: DesignData['view']): string {

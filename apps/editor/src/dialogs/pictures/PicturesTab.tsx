@@ -3,8 +3,6 @@ import type { ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { layoutGraph } from '@meshdraft/graph'
 import { buildPicture, drawMermaid, writeSvg } from '@meshdraft/picture'
-import { readPictureInput } from '../../commands/picture-input.ts'
-import type { PictureInput } from '../../commands/picture-input.ts'
 import { useDesignStore, useDesignStoreApi } from '../../store/DesignContext.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
@@ -12,8 +10,8 @@ import { Switch } from '../../ui/Switch.tsx'
 import { downloadFile } from '../download.ts'
 import { toFileName } from '../export-choices.ts'
 import type { ExportTabProps } from '../export-choices.ts'
-import { listSelectedNodes, pickPart } from './chosen-part.ts'
-import type { PicturePart } from './chosen-part.ts'
+import { readParts } from './chosen-part.ts'
+import type { PicturePart, PictureParts } from './chosen-part.ts'
 import { PicturePreview } from './PicturePreview.tsx'
 import styles from './PicturesTab.module.css'
 import { findPngObstacle, renderPng, scaleSize } from './render-png.ts'
@@ -46,12 +44,14 @@ export function PicturesTab({ foot, applyRef }: ExportTabProps) {
   const store = useDesignStoreApi()
   const name = useDesignStore((state) => state.name)
   const announce = useDesignStore((state) => state.announce)
-  const [choices, setChoices] = useState(FIRST)
-  const [result, setResult] = useState('')
   // Nothing changes behind the dialog: what is drawn is what was there when it was opened.
-  const [input] = useState(() => readPictureInput(store.getState()))
-  const [nodeIds] = useState(() => listSelectedNodes(input.graph, store.getState().selection))
-  const drawn = useMemo(() => draw(input, choices, nodeIds, name), [input, choices, nodeIds, name])
+  const [parts] = useState(() => readParts(store.getState()))
+  const [choices, setChoices] = useState<Choices>({
+    ...FIRST,
+    part: parts.shown ? 'shown' : 'whole',
+  })
+  const [result, setResult] = useState('')
+  const drawn = useMemo(() => draw(parts, choices, name), [parts, choices, name])
   const choose = (chosen: Partial<Choices>) => {
     setChoices((before) => ({ ...before, ...chosen }))
     setResult('')
@@ -127,20 +127,19 @@ export function PicturesTab({ foot, applyRef }: ExportTabProps) {
           />
         </Choice>
         <Choice label="Part">
-          {nodeIds.size === 0 ? (
-            <p className={styles['hint']}>
-              The whole graph. Select something first to draw only what it is connected with.
-            </p>
-          ) : (
+          {(parts.shown ?? parts.selection) && (
             <Segmented
               label="Part"
               value={choices.part}
               onChange={(part) => choose({ part })}
-              options={[
-                { value: 'whole', label: 'Whole graph' },
-                { value: 'selection', label: 'Selection' },
-              ]}
+              options={PARTS.filter(({ value }) => parts[value] !== undefined)}
             />
+          )}
+          {!parts.selection && (
+            <p className={styles['hint']}>
+              {parts.shown ? '' : 'The whole graph. '}Select something first to draw only what it is
+              connected with.
+            </p>
           )}
         </Choice>
         <Choice label="Colours">
@@ -185,6 +184,12 @@ export function PicturesTab({ foot, applyRef }: ExportTabProps) {
 
 const FORMATS: Readonly<Record<Format, string>> = { svg: 'SVG', png: 'PNG', mermaid: 'Mermaid' }
 
+const PARTS = [
+  { value: 'whole', label: 'Whole graph' },
+  { value: 'shown', label: 'As shown' },
+  { value: 'selection', label: 'Selection' },
+] as const
+
 interface ChoiceProps {
   readonly label: string
   readonly children: ReactNode
@@ -208,20 +213,15 @@ interface Drawn {
   readonly edges: number
 }
 
-function draw(
-  input: PictureInput,
-  { format, part, theme, hasTitle, hasLegend }: Choices,
-  nodeIds: ReadonlySet<string>,
-  name: string,
-): Drawn {
-  const graph = pickPart(input.graph, part, nodeIds)
+function draw(parts: PictureParts, choices: Choices, name: string): Drawn {
+  const { format, part, theme, hasTitle, hasLegend } = choices
+  const { graph, problems, changes, staleNodeIds, subtitle: words } = parts[part] ?? parts.whole
   const edges = graph.edgesById.size
-  const { problems, changes, staleNodeIds } = input
   const title = hasTitle ? name : ''
   if (format === 'mermaid') {
     return { text: drawMermaid(graph, { theme, title, problems }), width: 0, height: 0, edges }
   }
-  const subtitle = hasTitle && part === 'whole' ? input.subtitle : ''
+  const subtitle = hasTitle ? words : ''
   const { root, width, height } = buildPicture(graph, layoutGraph(graph), {
     theme,
     title,
