@@ -69,7 +69,7 @@ export function Workspace() {
         {hasPanel && <PanelRegion sizes={sizes} />}
       </div>
       {isSingle && (
-        <div className={styles['switch']}>
+        <div className={styles['switch']} data-region="switch">
           <Segmented label="Region" options={SINGLE_REGIONS} value={single} onChange={setSingle} />
         </div>
       )}
