@@ -40,7 +40,7 @@ test(
     await page.keyboard.press('Control+,')
     const dialog = page.getByRole('dialog', { name: 'Settings' })
     await hand.press(dialog.getByRole('tab', { name: 'Checks' }))
-    await hand.choose(dialog.getByLabel('Target version'), '1.26')
+    await hand.choose(dialog.getByLabel('Target version'), 'Istio 1.26')
     await hand.press(dialog.getByRole('button', { name: 'Done' }))
     const version = page.locator('[data-region="status"]')
     await expect(version).toContainText('1.26')
