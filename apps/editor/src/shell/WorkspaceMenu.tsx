@@ -28,6 +28,7 @@ export function WorkspaceMenu() {
   const own = [
     useEntry('rename-workspace'),
     useEntry('add-files'),
+    useEntry('show-versions'),
     ...(isServed ? [reload] : []),
     useEntry('print'),
     useEntry('close-workspace'),
