@@ -2,21 +2,15 @@ import type { JournalHead, LostPart } from '@meshdraft/journal'
 import type { StoreApi } from 'zustand/vanilla'
 import type { EarlierVersion } from '../store/earlier-version.ts'
 import type { OpenStorage } from './kept-storage.ts'
+import type { SessionPorts } from './session-contract.ts'
 import type { VersionRecord } from './version-keeper.ts'
-import type { ConnectWindows } from './window-channel.ts'
-import type { WorkspaceLocks } from './window-locks.ts'
 
 /** What the keeper needs of its surroundings; a test gives its own. */
-export interface KeepingPorts {
+export interface KeepingPorts extends Omit<SessionPorts, 'storage' | 'dropStorage'> {
   readonly open: OpenStorage
-  readonly locks: WorkspaceLocks
-  readonly connect: ConnectWindows
   /** Asks the browser not to clear the storage by itself; yields whether it will not. */
   readonly askPersistence: () => Promise<boolean>
   readonly versions: VersionLedger
-  readonly windowId: string
-  readonly now: () => number
-  readonly entriesPerSnapshot?: number
 }
 
 /** Where earlier versions are kept. They are no promise: what fails is not told. */

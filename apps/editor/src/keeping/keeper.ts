@@ -46,17 +46,13 @@ export function createKeeper(store: DesignStore, ports: KeepingPorts): Keeper {
   const getStorage = access.get
 
   const sessionPorts: SessionPorts = {
+    ...ports,
     storage: getStorage,
     dropStorage(error) {
       access.drop()
       // Versions are the first to go.
       if (isFull(error)) ports.versions.makeRoom()
     },
-    locks: ports.locks,
-    connect: ports.connect,
-    windowId: ports.windowId,
-    now: ports.now,
-    ...(ports.entriesPerSnapshot && { entriesPerSnapshot: ports.entriesPerSnapshot }),
   }
 
   function begin(start: SessionStart): void {
