@@ -49,7 +49,14 @@ const FOCUSABLE = 'button, input, textarea, select, a[href], [tabindex="0"]'
 
 function findFirst(region: HTMLElement): HTMLElement | undefined {
   const elements = [...region.querySelectorAll<HTMLElement>(FOCUSABLE)]
-  return elements.find((element) => element.tabIndex >= 0 && isShown(element))
+  return elements.find(
+    (element) => element.tabIndex >= 0 && isShown(element) && !isOtherChoice(element),
+  )
+}
+
+/** Tab stops at the chosen one of a few; to put the focus on another would be to choose it next. */
+function isOtherChoice(element: HTMLElement): boolean {
+  return element instanceof HTMLInputElement && element.type === 'radio' && !element.checked
 }
 
 function isShown(element: HTMLElement): boolean {

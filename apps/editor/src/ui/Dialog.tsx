@@ -94,7 +94,7 @@ function DialogBody({ isBare, isText, children }: DialogBodyProps) {
     <div
       ref={ref}
       // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- nothing inside can take it
-      tabIndex={isText === true ? 0 : undefined}
+      {...(isText === true && { tabIndex: 0, role: 'group', 'aria-label': 'Text' })}
       className={joinClasses(styles['body'], isBare === true && styles['bare'])}
     >
       {children}
