@@ -44,6 +44,8 @@ const mouseHand: Hand = {
   },
 }
 
+const PRESSED_BY_SPACE = new Set(['checkbox', 'switch', 'radio'])
+
 /** The keys, and the way to a thing with them. */
 export class KeyboardHand implements Hand {
   readonly name = 'keyboard'
@@ -55,9 +57,10 @@ export class KeyboardHand implements Hand {
 
   async press(target: Locator): Promise<void> {
     const kind = await this.keyboard.go(target)
-    // The arrows that lead to one of a few choose it.
-    if (kind === 'radio' || kind === 'tab') return
-    await this.keyboard.press(kind === 'checkbox' || kind === 'switch' ? 'Space' : 'Enter')
+    // The arrows that lead to one of a few choose it; where it had the focus already, Space does.
+    if (kind === 'tab') return
+    if (kind === 'radio' && (await target.isChecked())) return
+    await this.keyboard.press(PRESSED_BY_SPACE.has(kind) ? 'Space' : 'Enter')
   }
 
   async enter(field: Locator): Promise<void> {
