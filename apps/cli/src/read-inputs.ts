@@ -83,6 +83,10 @@ async function listFiles(given: string): Promise<readonly string[]> {
   if (!stats.isDirectory()) throw new UsageError(`${given} is neither a file nor a folder.`)
   const found: string[] = []
   await collect(given, found)
+  if (found.length > LIMITS.workspaceFiles) {
+    const most = LIMITS.workspaceFiles.toLocaleString('en')
+    throw new UsageError(`${given} holds more than ${most} files.`)
+  }
   return found.sort()
 }
 
@@ -98,9 +102,8 @@ async function collect(folder: string, found: string[]): Promise<void> {
     else if (entry.isFile() && hasManifestEnding(entry.name)) {
       found.push(entryPath)
     }
-    if (found.length > LIMITS.workspaceFiles) {
-      throw new UsageError(`${folder} holds more than ${LIMITS.workspaceFiles} files.`)
-    }
+    // One too many is enough to know; the caller says so of the folder that was named.
+    if (found.length > LIMITS.workspaceFiles) return
   }
 }
 
