@@ -1,40 +1,15 @@
-import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
 import { BAD_INPUTS, LIMIT_INPUTS, writeRoute } from '@meshdraft/fixtures'
 import { writeFolder } from './bad-input-page.ts'
+import { runProgram as run } from './bad-input-program.ts'
 import { expectSameBytes } from './workspace-bytes.ts'
 
-const PROGRAM = fileURLToPath(new URL('../apps/cli/dist/meshdraft.js', import.meta.url))
 const GOOD = { path: 'good.yaml', content: writeRoute('good') }
 const FILES = [...BAD_INPUTS, GOOD]
 /** Everything a terminal might obey or hide, but line ends. */
 const HIDDEN =
   // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
   /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/
-
-interface Printed {
-  readonly status: number
-  readonly out: string
-  readonly err: string
-}
-
-/** Runs the built program in a folder, as a person does. */
-async function run(cwd: string, ...args: readonly string[]): Promise<Printed> {
-  const options = { cwd, maxBuffer: 64 * 1024 * 1024, env: { ...process.env, NO_COLOR: '1' } }
-  try {
-    const { stdout, stderr } = await promisify(execFile)(
-      process.execPath,
-      [PROGRAM, ...args],
-      options,
-    )
-    return { status: 0, out: stdout, err: stderr }
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string }
-    return { status: code, out: stdout, err: stderr }
-  }
-}
 
 interface Result {
   readonly diagnostics: readonly {

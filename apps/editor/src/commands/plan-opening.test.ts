@@ -25,9 +25,14 @@ describe('opening', () => {
     expect(plan.folder).toBeUndefined()
     expect(plan.files.map((file) => file.path)).toEqual(['pay/a.yaml', 'shop/a.yaml'])
   })
-  it('a file over the limit stays outside with the reason', () => {
+  it('a file that is too large to be checked is opened', () => {
     const plan = planOpening([{ path: 'a.yaml', size: LIMITS.fileBytes + 1 }])
-    expect(describeSkipped(plan.skipped)).toEqual(['a.yaml is larger than 10 MiB.'])
+    expect(plan.files.map((file) => file.path)).toEqual(['a.yaml'])
+    expect(plan.skipped).toEqual([])
+  })
+  it('a file larger than a workspace stays outside with the reason', () => {
+    const plan = planOpening([{ path: 'a.yaml', size: LIMITS.workspaceBytes + 1 }])
+    expect(describeSkipped(plan.skipped)).toEqual(['a.yaml would take the workspace over 50 MiB.'])
   })
   it('a workspace over the limit takes what fits', () => {
     const size = LIMITS.fileBytes

@@ -11,7 +11,7 @@ export interface OfferedFile {
 /** A file that stays outside, and why. */
 export interface SkippedFile {
   readonly path: string
-  /** A clause that goes on after the file's name, e.g. `is larger than 10 MiB`. */
+  /** A clause that goes on after the file's name, e.g. `is neither YAML nor JSON`. */
   readonly reason: string
 }
 
@@ -27,7 +27,7 @@ const ENDINGS = /\.(ya?ml|json)$/i
 
 /**
  * Decides which of the offered files are read. Nothing is dropped silently: each file is in one of
- * the two lists.
+ * the two lists. A file that is too large to be checked is kept all the same, and says so as a problem.
  */
 export function planOpening<T extends OfferedFile>(offered: readonly T[]): OpeningPlan<T> {
   const skipped: SkippedFile[] = []
@@ -80,10 +80,8 @@ export function cleanPath(path: string): string | undefined {
     : parts.join('/')
 }
 
-function findReason({ path, size }: OfferedFile): string | undefined {
-  if (!ENDINGS.test(path)) return 'is neither YAML nor JSON'
-  if (size > LIMITS.fileBytes) return `is larger than ${megabytes(LIMITS.fileBytes)}`
-  return undefined
+function findReason({ path }: OfferedFile): string | undefined {
+  return ENDINGS.test(path) ? undefined : 'is neither YAML nor JSON'
 }
 
 function findCommonFolder(paths: readonly string[]): string | undefined {
