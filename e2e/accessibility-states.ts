@@ -323,7 +323,9 @@ export const STATE_TOURS: readonly StateTour[] = [
         async reach(editor) {
           await changeEngine(editor.page, FAIL_ALWAYS)
           await editor.openLink('/?sample=bookshop')
-          await expect(editor.canvas.region.getByRole('alert')).toContainText('Checking stopped.')
+          // It is started again five times before it is given up.
+          const alert = editor.canvas.region.getByRole('alert')
+          await expect(alert).toContainText('Checking stopped.', { timeout: 60_000 })
         },
       },
     ],

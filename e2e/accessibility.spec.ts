@@ -17,6 +17,10 @@ const WINDOWS = [
   { width: 1024, height: 700 },
 ] as const
 
+// A tour is several states, each of which is judged: seconds alone, minutes on a busy machine.
+test.setTimeout(300_000)
+plainTest.setTimeout(300_000)
+
 /** Goes through the states of a tour and judges each. */
 async function judge(page: Page, { states }: StateTour): Promise<void> {
   const editor = new EditorPage(page)

@@ -1,4 +1,4 @@
-import type { Page, Route } from '@playwright/test'
+import type { Locator, Page, Route } from '@playwright/test'
 
 /** Parts of the editor that are fetched when they are first needed, by the names of their files. */
 export type FetchedPart =
@@ -110,4 +110,15 @@ function wrap(prelude: Prelude): string {
     self.postMessage = (message) => send(message)
     ${prelude}
   }`
+}
+
+/** What stands in a region that failed. */
+export function findFailure(region: Locator) {
+  const button = (name: string) => region.getByRole('button', { name })
+  return {
+    words: region.getByRole('alert'),
+    reload: button('Reload region'),
+    copyReport: button('Copy report'),
+    downloadAll: button('Download everything'),
+  }
 }
