@@ -22,8 +22,8 @@ export const searchBench: Bench = {
 const RUNS = 15
 
 /**
- * A frame of 60 a second (17 ms) as a part of parsing 1,000 resources anew, which took 380 to 510 ms
- * where the limits were set: they are kept on slower machines and on faster ones.
+ * A frame of 60 a second (17 ms) as a part of parsing 1,000 resources anew, which took 510 ms where the
+ * limits were set. A ratio holds on slower machines and on faster ones.
  */
 const FRAME = 1 / 30
 
