@@ -1,5 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { STATE_TOURS } from '../../../e2e/accessibility-states.ts'
+import type { EditorState } from '../../../e2e/accessibility-states.ts'
 import { EditorPage } from '../../../e2e/editor-page.ts'
 import { LARGE, shoot, SMALL } from './take-picture.ts'
 
@@ -33,27 +34,39 @@ interface StatePicturesOptions {
 export async function takeStatePictures(options: StatePicturesOptions): Promise<void> {
   for (const tour of STATE_TOURS) {
     const last = tour.states.findLastIndex(({ name }) => isWanted(options, name))
-    if (last === -1) continue
+    const states = tour.states.slice(0, last + 1)
+    if (states.length === 0) continue
     for (const look of LOOKS) {
-      for (const { ending, viewport } of WINDOWS) {
-        const { colorScheme, forcedColors } = look
-        const context = await options.browser.newContext({
-          baseURL: options.address,
-          viewport,
-          colorScheme,
-          forcedColors,
-          reducedMotion: 'reduce',
-        })
-        const page = await context.newPage()
-        for (const { name, reach } of tour.states.slice(0, last + 1)) {
-          await reach(new EditorPage(page))
-          if (!isWanted(options, name)) continue
-          await shoot(page, options.toFile(`${name}-${look.name}${ending}`))
-        }
-        await page.unrouteAll({ behavior: 'ignoreErrors' })
-        await context.close()
+      for (const window of WINDOWS) {
+        // On a busy machine a page may come later than is waited for: once more, then it is a fault.
+        const take = () => takeTour(states, look, window, options)
+        await take().catch(take)
       }
     }
+  }
+}
+
+async function takeTour(
+  states: readonly EditorState[],
+  { name: look, ...colors }: (typeof LOOKS)[number],
+  { ending, viewport }: (typeof WINDOWS)[number],
+  options: StatePicturesOptions,
+): Promise<void> {
+  const context = await options.browser.newContext({
+    ...colors,
+    baseURL: options.address,
+    viewport,
+    reducedMotion: 'reduce',
+  })
+  try {
+    const page = await context.newPage()
+    for (const { name, reach } of states) {
+      await reach(new EditorPage(page))
+      if (isWanted(options, name)) await shoot(page, options.toFile(`${name}-${look}${ending}`))
+    }
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+  } finally {
+    await context.close()
   }
 }
 
