@@ -67,7 +67,7 @@ function describeNothing(
         : []),
       ...(kinds.size > 0
         ? [
-            `Not checked, because these files have no ${[...kinds].join(' and no ')}: ${skipped
+            `Not checked, because these files have no ${EITHER.format(kinds)}: ${skipped
               .flatMap(({ codes }) => codes)
               .filter((code, i, all) => all.indexOf(code) === i)
               .join(', ')}.`,
@@ -76,3 +76,5 @@ function describeNothing(
     ],
   }
 }
+
+const EITHER = new Intl.ListFormat('en-GB', { type: 'disjunction' })
