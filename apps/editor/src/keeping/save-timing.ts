@@ -8,6 +8,7 @@ const THROTTLE_MS = 100
 export interface SaveTiming {
   /** Saves as soon as the throttle allows. */
   readonly saveSoon: () => void
+  /** Saves after that time, or sooner if a save is due before. */
   readonly saveIn: (ms: number) => void
   /** Saves at once if a save is due. */
   readonly flush: () => void
@@ -23,6 +24,7 @@ export interface SaveTiming {
  */
 export function createSaveTiming(save: () => void): SaveTiming {
   let timer: ReturnType<typeof setTimeout> | undefined
+  let dueAt = Infinity
   let savedAt = -Infinity
 
   function run(): void {
@@ -32,7 +34,11 @@ export function createSaveTiming(save: () => void): SaveTiming {
     save()
   }
   function saveIn(ms: number): void {
-    timer ??= setTimeout(run, ms)
+    const at = performance.now() + ms
+    if (timer !== undefined && dueAt <= at) return
+    clearTimeout(timer)
+    dueAt = at
+    timer = setTimeout(run, ms)
   }
   return {
     saveSoon() {
