@@ -26,7 +26,13 @@ export default defineConfig<HandOption>({
   projects: [
     { name: 'mouse' },
     // The same stories again, for those who use no mouse.
-    { name: 'keyboard', grep: /@both-hands/, use: { handName: 'keyboard' } },
+    // Keys take more steps, each of which is answered before the next.
+    {
+      name: 'keyboard',
+      grep: /@both-hands/,
+      timeout: 240_000,
+      use: { handName: 'keyboard' },
+    },
   ],
   use: {
     baseURL: `http://127.0.0.1:${PORT}`,
