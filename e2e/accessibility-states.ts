@@ -204,7 +204,8 @@ export const STATE_TOURS: readonly StateTour[] = [
         name: 'explanation',
         async reach(editor) {
           await editor.openLink('/?sample=broken&check=IST0101')
-          await expect(editor.explaining.pageOf('IST0101')).toBeVisible()
+          // Fetched after everything else of the page.
+          await expect(editor.explaining.pageOf('IST0101')).toBeVisible({ timeout: 60_000 })
         },
       },
     ],
