@@ -87,7 +87,8 @@ function Crumbs({ selection, isShort }: CrumbsProps) {
     <nav aria-label="Place" className={styles['crumbs']}>
       {resource && <LetterBadge {...lettersOfKind(resource.kind)} label={resource.kind} />}
       {crumbs.map(({ label, path: target }, i) => (
-        <Fragment key={label}>
+        // A resource is often named as its namespace is.
+        <Fragment key={`${i} ${label}`}>
           {i > 0 && <ChevronRight size={12} className={styles['separator'] ?? ''} />}
           {target === undefined || i === crumbs.length - 1 ? (
             <span

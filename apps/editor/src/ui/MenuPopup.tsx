@@ -61,7 +61,7 @@ function MenuList({ label, groups, focus, onClose }: MenuListProps) {
       onAction={(key) => actions.get(String(key))?.()}
     >
       {groups.map((group, index) => (
-        <MenuSection key={group.title ?? index} className={styles['section'] ?? ''}>
+        <MenuSection key={`${index} ${group.title ?? ''}`} className={styles['section'] ?? ''}>
           {group.title !== undefined && (
             <Header className={styles['header'] ?? ''}>{group.title}</Header>
           )}

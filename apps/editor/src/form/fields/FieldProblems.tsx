@@ -31,11 +31,8 @@ function ProblemList({ id, problems }: FieldProblemsProps) {
       : undefined
   return (
     <div id={id} className={styles['problems']}>
-      {problems.map((problem) => (
-        <div
-          key={`${problem.code}:${problem.message}`}
-          className={joinClasses(styles['problem'], styles[problem.severity])}
-        >
+      {nameEach(problems).map(([key, problem]) => (
+        <div key={key} className={joinClasses(styles['problem'], styles[problem.severity])}>
           <SeverityIcon severity={problem.severity} size={13} />
           <div>
             {problem.message}
@@ -65,4 +62,15 @@ function ProblemList({ id, problems }: FieldProblemsProps) {
       ))}
     </div>
   )
+}
+
+/** Several findings may say the same, e.g. of one character in many places: their order tells them apart. */
+function nameEach(problems: readonly Diagnostic[]): readonly (readonly [string, Diagnostic])[] {
+  const countByWords = new Map<string, number>()
+  return problems.map((problem) => {
+    const words = `${problem.code}:${problem.message}`
+    const count = countByWords.get(words) ?? 0
+    countByWords.set(words, count + 1)
+    return [`${count}:${words}`, problem]
+  })
 }
