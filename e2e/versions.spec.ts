@@ -3,12 +3,8 @@ import { EditorPage } from './editor-page.ts'
 import { KeepPage } from './keep-page.ts'
 import { BOTH_HANDS, expect, test } from './test.ts'
 import { VersionsPage } from './versions-page.ts'
-import { expectSameBytes, readSample, withText } from './workspace-bytes.ts'
 
 const FILE = 'routes/storefront.yaml'
-const original = readSample('bookshop')
-const withWeight = (weight: number) =>
-  withText(original, FILE, '          weight: 10\n', `          weight: ${weight}\n`)
 
 test(
   'an earlier version is looked at, brought back, taken back, and opened as a copy',
@@ -29,7 +25,8 @@ test(
     // What is opened anew is a version as soon as it is changed.
     await expect(editor.saved).toBeVisible()
     await editor.reload()
-    await editor.canvas.expectSelected('Route 4, everyone')
+    await editor.canvas.expectDrawn()
+    await editor.canvas.select('Route 4, everyone')
     await editor.form.setWeight('v2', 30)
     await editor.chooseOfWorkspace('Earlier versions…')
     await expect(earlier.versions).toHaveCount(2)
@@ -38,28 +35,32 @@ test(
     await expect(earlier.preview).toContainText('weight: 10')
     await hand.press(earlier.bringBack)
     await expect(earlier.dialog).toBeHidden()
-    expectSameBytes(await editor.exportAll(), original)
+    // Compared with the files as they were opened.
+    await editor.changes.show()
+    await expect(editor.changes.nothing).toBeVisible()
     await editor.undo()
-    expectSameBytes(await editor.exportAll(), withWeight(30))
+    await editor.changes.expectOneLine(FILE, 'weight: 10', 'weight: 30')
 
     await editor.chooseOfWorkspace('Earlier versions…')
     await hand.press(earlier.openCopy)
     await expect(editor.workspaceButton).toContainText('bookshop (')
-    expectSameBytes(await editor.exportAll(), withWeight(40))
+    await editor.canvas.select('Route 4, everyone')
+    await expect(editor.form.weightAt(2)).toHaveValue('40')
   },
 )
 
-test('a window that follows another cannot bring an earlier version back', async ({
-  editor,
-  context,
-}) => {
-  await editor.open('bookshop')
-  await editor.canvas.select('Route 4, everyone')
-  await editor.form.setWeight('v2', 40)
-  await expect(editor.saved).toBeVisible()
-  const second = new EditorPage(await context.newPage())
-  await second.reload()
-  await expect(new KeepPage(second.page).elsewhere).toBeVisible()
-  await second.workspaceButton.click()
-  await expect(second.menuItem('Earlier versions…')).toBeDisabled()
-})
+test(
+  'a window that follows another cannot bring an earlier version back',
+  { tag: BOTH_HANDS },
+  async ({ editor, context }) => {
+    await editor.open('bookshop')
+    await editor.canvas.select('Route 4, everyone')
+    await editor.form.setWeight('v2', 40)
+    await expect(editor.saved).toBeVisible()
+    const second = new EditorPage(await context.newPage(), editor.hand.name)
+    await second.reload()
+    await expect(new KeepPage(second.page).elsewhere).toBeVisible()
+    await second.hand.press(second.workspaceButton)
+    await expect(second.menuItem('Earlier versions…')).toBeDisabled()
+  },
+)
