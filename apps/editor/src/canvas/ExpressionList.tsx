@@ -30,7 +30,8 @@ export function ExpressionList(props: ExpressionListProps) {
           {title}
         </div>
       )}
-      <div id={id} role="listbox" aria-label={label} className={styles['list']}>
+      {/* No stop of its own, although it scrolls: it is gone once the field is left. */}
+      <div id={id} role="listbox" aria-label={label} tabIndex={-1} className={styles['list']}>
         {items.map((item, index) => (
           <div
             key={item.text}

@@ -50,6 +50,8 @@ export function SuggestList(props: SuggestListProps) {
       id={id}
       role="listbox"
       aria-label={props.label}
+      // No stop of its own, although it scrolls: it is gone once the field is left.
+      tabIndex={-1}
       className={joinClasses(styles['list'], props.isPopup && styles['popup'])}
       {...(props.isPopup ? { popover: 'manual' } : {})}
     >
