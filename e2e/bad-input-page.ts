@@ -34,7 +34,9 @@ export function writeFolder(
 /** Opens a folder through the file input of the first screen. */
 export async function openFolder(editor: EditorPage, { path: folder }: TestFolder): Promise<void> {
   await editor.openFirstVisit()
-  await editor.firstVisit.chooseFolder(folder, () => editor.firstVisit.openFolder.click())
+  await editor.firstVisit.chooseFolder(folder, () =>
+    editor.hand.press(editor.firstVisit.openFolder),
+  )
   // Some of what is opened here takes the checker a second each, on a busy machine many.
   await expect(editor.canvas.drawing.getByRole('button').first()).toBeVisible({ timeout: 90_000 })
   await editor.canvas.expectDrawn()

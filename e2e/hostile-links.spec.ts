@@ -1,6 +1,6 @@
 import { buildHostileLinks } from '../packages/share/test/hostile-links.ts'
 import { SharePage } from './share-page.ts'
-import { expect, test } from './test.ts'
+import { BOTH_HANDS, expect, test } from './test.ts'
 import { expectSameBytes } from './workspace-bytes.ts'
 
 const LINKS = buildHostileLinks('globalThis.meshdraftHarm=1')
@@ -57,13 +57,13 @@ test('sixty hostile links run nothing, fetch nothing and leave stored work as it
   expectSameBytes(await editor.exportAll(), own)
 })
 
-test('a damaged link offers to paste it again', async ({ editor, page }) => {
+test('a damaged link offers to paste it again', { tag: BOTH_HANDS }, async ({ editor, page }) => {
   const share = new SharePage(page)
   await editor.open('egress')
   const cut = LINKS.find(({ title }) => title === 'a payload cut in the middle')
   await share.follow(cut?.fragment ?? '')
   await expect(editor.notice(NOTICES.truncated)).toBeVisible()
-  await share.pasteAgain.click()
+  await editor.hand.press(share.pasteAgain)
   await expect(editor.pasting.field).toBeFocused()
   await expect(editor.notice(NOTICES.truncated)).toBeHidden()
 })

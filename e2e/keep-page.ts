@@ -68,6 +68,34 @@ export class KeepPage {
     })
   }
 
+  /** Lets no write come to an end, as a disk that hangs would, until `letStorageGo`. */
+  async holdStorage(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const opening = indexedDB.open('meshdraft')
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        opening.addEventListener('success', () => resolve(opening.result))
+      })
+      let isHeld = true
+      Reflect.set(globalThis, 'letStorageGo', () => {
+        isHeld = false
+        database.close()
+      })
+      // Whoever else wants to write waits for this transaction, which always has one more question.
+      const heads = database.transaction('workspaces', 'readwrite').objectStore('workspaces')
+      const ask = () => {
+        if (isHeld) heads.count().addEventListener('success', ask)
+      }
+      ask()
+    })
+  }
+
+  async letStorageGo(): Promise<void> {
+    await this.page.evaluate(() => {
+      const letGo: unknown = Reflect.get(globalThis, 'letStorageGo')
+      if (typeof letGo === 'function') letGo()
+    })
+  }
+
   /** Spoils the last savings as a failing disk would. */
   async damageStorage(): Promise<void> {
     await this.page.evaluate(async () => {

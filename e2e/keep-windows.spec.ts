@@ -47,36 +47,37 @@ test(
   },
 )
 
-test('a window that was overtaken without hearing of it goes on as a copy and overwrites nothing', async ({
-  editor,
-  context,
-}) => {
-  await editor.page.addInitScript(stubDeafness)
-  await editor.open('bookshop')
-  await editor.canvas.select('Route 4, everyone')
-  await editor.form.setWeight('v2', 40)
-  await expect(editor.saved).toBeVisible()
-  await editor.page.evaluate(() => Reflect.set(globalThis, 'isDeaf', true))
+test(
+  'a window that was overtaken without hearing of it goes on as a copy and overwrites nothing',
+  { tag: BOTH_HANDS },
+  async ({ editor, context }) => {
+    await editor.page.addInitScript(stubDeafness)
+    await editor.open('bookshop')
+    await editor.canvas.select('Route 4, everyone')
+    await editor.form.setWeight('v2', 40)
+    await expect(editor.saved).toBeVisible()
+    await editor.page.evaluate(() => Reflect.set(globalThis, 'isDeaf', true))
 
-  const second = new EditorPage(await context.newPage(), editor.hand.name)
-  const keep = new KeepPage(second.page, second.hand)
-  await second.reload()
-  await keep.takeOver()
-  await expect(keep.elsewhere).toBeHidden()
-  await second.canvas.select('Route 4, everyone')
-  await second.form.setWeight('v2', 30)
-  await expect(second.saved).toBeVisible()
+    const second = new EditorPage(await context.newPage(), editor.hand.name)
+    const keep = new KeepPage(second.page, second.hand)
+    await second.reload()
+    await keep.takeOver()
+    await expect(keep.elsewhere).toBeHidden()
+    await second.canvas.select('Route 4, everyone')
+    await second.form.setWeight('v2', 30)
+    await expect(second.saved).toBeVisible()
 
-  await editor.form.setWeight('v2', 20)
-  await expect(editor.page.getByText('They go on in this copy.')).toBeVisible()
-  await expect(editor.saved).toBeVisible()
-  const asIs = (weight: number) =>
-    withText(original, FILE, '          weight: 10\n', `          weight: ${weight}\n`)
-  expectSameBytes(await editor.exportAll(), asIs(20))
-  await second.reload()
-  await second.canvas.expectDrawn()
-  expectSameBytes(await second.exportAll(), asIs(30))
-})
+    await editor.form.setWeight('v2', 20)
+    await expect(editor.page.getByText('They go on in this copy.')).toBeVisible()
+    await expect(editor.saved).toBeVisible()
+    const asIs = (weight: number) =>
+      withText(original, FILE, '          weight: 10\n', `          weight: ${weight}\n`)
+    expectSameBytes(await editor.exportAll(), asIs(20))
+    await second.reload()
+    await second.canvas.expectDrawn()
+    expectSameBytes(await second.exportAll(), asIs(30))
+  },
+)
 
 test(
   'a workspace is deleted, brought back, and deleted for good',

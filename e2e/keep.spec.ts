@@ -1,23 +1,27 @@
-import { expect, test } from './test.ts'
+import { BOTH_HANDS, expect, test } from './test.ts'
 import { expectSameBytes, readSample, withText } from './workspace-bytes.ts'
 
 const FILE = 'routes/storefront.yaml'
 const original = readSample('bookshop')
 const edited = withText(original, FILE, '          weight: 10\n', '          weight: 40\n')
 
-test('the workspace survives a reload with what was changed in it', async ({ editor }) => {
-  await editor.open('bookshop')
-  await editor.canvas.select('Route 4, everyone')
-  await editor.form.setWeight('v2', 40)
-  await expect(editor.saved).toBeVisible()
+test(
+  'the workspace survives a reload with what was changed in it',
+  { tag: BOTH_HANDS },
+  async ({ editor }) => {
+    await editor.open('bookshop')
+    await editor.canvas.select('Route 4, everyone')
+    await editor.form.setWeight('v2', 40)
+    await expect(editor.saved).toBeVisible()
 
-  await editor.reload()
-  await editor.canvas.expectSelected('Route 4, everyone')
-  await expect(editor.form.weightAt(2)).toHaveValue('40')
-  await editor.changes.show()
-  await editor.changes.expectOneLine(FILE, 'weight: 10', 'weight: 40')
-  expectSameBytes(await editor.exportAll(), edited)
-})
+    await editor.reload()
+    await editor.canvas.expectSelected('Route 4, everyone')
+    await expect(editor.form.weightAt(2)).toHaveValue('40')
+    await editor.changes.show()
+    await editor.changes.expectOneLine(FILE, 'weight: 10', 'weight: 40')
+    expectSameBytes(await editor.exportAll(), edited)
+  },
+)
 
 test('the bare address shows a sample at first, and later what was worked on', async ({
   editor,

@@ -3,31 +3,31 @@ import { appendFileSync, cpSync, mkdtempSync, rmSync, utimesSync } from 'node:fs
 import os from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { expect, test } from './test.ts'
+import { BOTH_HANDS, expect, test } from './test.ts'
 
 // Other stories do without, so that each starts from the server.
 test.use({ serviceWorkers: 'allow' })
 
-test('after the first visit the editor opens and works without network', async ({
-  editor,
-  page,
-  context,
-}) => {
-  await editor.open('bookshop')
-  await editor.canvas.expectDrawn()
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
-  })
-  await context.setOffline(true)
-  await editor.reload()
-  await editor.canvas.expectDrawn()
-  // The form and the YAML editor are loaded when they are needed; they are there as well.
-  await editor.canvas.select('Route 4, everyone')
-  await editor.form.setWeight('v2', 40)
-  await expect(editor.saved).toBeVisible()
-  await editor.reload()
-  await expect(editor.form.weightAt(2)).toHaveValue('40')
-})
+test(
+  'after the first visit the editor opens and works without network',
+  { tag: BOTH_HANDS },
+  async ({ editor, page, context }) => {
+    await editor.open('bookshop')
+    await editor.canvas.expectDrawn()
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready
+    })
+    await context.setOffline(true)
+    await editor.reload()
+    await editor.canvas.expectDrawn()
+    // The form and the YAML editor are loaded when they are needed; they are there as well.
+    await editor.canvas.select('Route 4, everyone')
+    await editor.form.setWeight('v2', 40)
+    await expect(editor.saved).toBeVisible()
+    await editor.reload()
+    await expect(editor.form.weightAt(2)).toHaveValue('40')
+  },
+)
 
 test('the editor can be installed', async ({ editor, page, baseURL }) => {
   await editor.open('bookshop')
@@ -75,7 +75,8 @@ const testOfCopy = test.extend<{ readonly folder: string }>({
 
 testOfCopy(
   'a newer editor is offered, and loading it keeps what was worked on',
-  async ({ editor, page, folder }) => {
+  { tag: BOTH_HANDS },
+  async ({ editor, hand, page, folder }) => {
     await editor.open('bookshop')
     await editor.canvas.select('Route 4, everyone')
     await editor.form.setWeight('v2', 40)
@@ -91,7 +92,7 @@ testOfCopy(
     const now = new Date()
     utimesSync(path.join(dist, 'index.html'), now, now)
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-    await reload.click()
+    await hand.press(reload)
     await expect(editor.form.weightAt(2)).toHaveValue('40')
     await expect(reload).toHaveCount(0)
   },

@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { test as base, expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
 import { EditorPage } from './editor-page.ts'
+import { forbidMouse } from './forbid-mouse.ts'
+import type { HandName } from './hand.ts'
 import { Keyboard } from './keyboard.ts'
 import { watchContext } from './watch-context.ts'
 import { readFolder, readSample } from './workspace-bytes.ts'
@@ -62,6 +64,7 @@ interface Fixtures {
   /** A folder of one's own with the bookshop in it. */
   readonly folder: DiskFolder
   readonly server: FolderServer
+  readonly handName: HandName
   readonly editor: EditorPage
   readonly keyboard: Keyboard
   readonly served: ServedFolder
@@ -93,7 +96,12 @@ export const test = base.extend<Fixtures>({
     rmSync(top, { recursive: true, force: true })
   },
   server: ({ folder }, use) => folder.serve().then(use),
-  editor: ({ page }, use) => use(new EditorPage(page)),
+  handName: ['mouse', { option: true }],
+  editor: async ({ page, handName }, use) => {
+    const allowMouse = handName === 'keyboard' ? forbidMouse(page) : undefined
+    await use(new EditorPage(page, handName))
+    allowMouse?.()
+  },
   keyboard: ({ page }, use) => use(new Keyboard(page)),
   served: ({ page }, use) => use(new ServedFolder(page)),
 })

@@ -1,5 +1,6 @@
 import type { Request } from '@playwright/test'
 import { findAccessibilityFaults } from './accessibility.ts'
+import { BOTH_HANDS } from './test.ts'
 import { expect, serveOtherSite, test, watched } from './serve-folder-page.ts'
 import { expectSameBytes, readSample, textOf, withText } from './workspace-bytes.ts'
 
@@ -51,55 +52,52 @@ test('by keyboard alone, edited and read again from the disk', async ({
   expectSameBytes(await editor.exportAllBy(keyboard), folder.read())
 })
 
-test('changes survive a reload and a new start; reading the disk again is one step', async ({
-  page,
-  folder,
-  server,
-  editor,
-  served,
-}) => {
-  await page.goto(server.address)
-  await editor.canvas.select('Route 4, everyone')
-  await editor.form.setWeight('v2', 40)
-  await expect(editor.saved).toBeVisible()
-  await page.reload()
-  await editor.canvas.expectDrawn()
-  await expect(served.readFromDisk).toBeVisible()
-  expectSameBytes(await editor.exportAll(), edited)
+test(
+  'changes survive a reload and a new start; reading the disk again is one step',
+  { tag: BOTH_HANDS },
+  async ({ page, folder, server, editor, served }) => {
+    await page.goto(server.address)
+    await editor.canvas.select('Route 4, everyone')
+    await editor.form.setWeight('v2', 40)
+    await expect(editor.saved).toBeVisible()
+    await page.reload()
+    await editor.canvas.expectDrawn()
+    await expect(served.readFromDisk).toBeVisible()
+    expectSameBytes(await editor.exportAll(), edited)
 
-  // Somebody pulls, and the server is started again on its port.
-  await server.stop()
-  folder.write(FILE, `# pulled\n${textOf(original, FILE)}`)
-  const next = await folder.serve(Number(new URL(server.origin).port))
-  await page.goto(next.address)
-  await expect(editor.notice('The folder has changed on the disk')).toBeVisible()
-  expectSameBytes(await editor.exportAll(), edited)
+    // Somebody pulls, and the server is started again on its port.
+    await server.stop()
+    folder.write(FILE, `# pulled\n${textOf(original, FILE)}`)
+    const next = await folder.serve(Number(new URL(server.origin).port))
+    await page.goto(next.address)
+    await expect(editor.notice('The folder has changed on the disk')).toBeVisible()
+    expectSameBytes(await editor.exportAll(), edited)
 
-  await served.reload.click()
-  await expect(editor.notice('Undo brings back what you had changed.')).toBeVisible()
-  expectSameBytes(await editor.exportAll(), folder.read())
-  await editor.undo()
-  expectSameBytes(await editor.exportAll(), edited)
-  await editor.redo()
-  expectSameBytes(await editor.exportAll(), folder.read())
-})
+    await editor.hand.press(served.reload)
+    await expect(editor.notice('Undo brings back what you had changed.')).toBeVisible()
+    expectSameBytes(await editor.exportAll(), folder.read())
+    await editor.undo()
+    expectSameBytes(await editor.exportAll(), edited)
+    await editor.redo()
+    expectSameBytes(await editor.exportAll(), folder.read())
+  },
+)
 
-test('what was not changed here follows the disk with each opening', async ({
-  page,
-  folder,
-  server,
-  editor,
-}) => {
-  await page.goto(server.address)
-  await editor.canvas.expectDrawn()
-  await expect(editor.saved).toBeVisible()
-  folder.write('more.yaml', '# more\n')
-  await page.reload()
-  await editor.explorer.show('Files')
-  await expect(editor.explorer.row('more.yaml')).toBeVisible()
-  await editor.changes.show()
-  expectSameBytes(await editor.exportAll(), folder.read())
-})
+test(
+  'what was not changed here follows the disk with each opening',
+  { tag: BOTH_HANDS },
+  async ({ page, folder, server, editor }) => {
+    await page.goto(server.address)
+    await editor.canvas.expectDrawn()
+    await expect(editor.saved).toBeVisible()
+    folder.write('more.yaml', '# more\n')
+    await page.reload()
+    await editor.explorer.show('Files')
+    await expect(editor.explorer.row('more.yaml')).toBeVisible()
+    await editor.changes.show()
+    expectSameBytes(await editor.exportAll(), folder.read())
+  },
+)
 
 test('an address of an earlier start says so, and the new one opens in the same tab', async ({
   page,
@@ -153,7 +151,7 @@ test('the token is told to nobody', async ({ page, server, editor, served }) => 
   await editor.canvas.select('Route 4, everyone')
   await editor.form.setWeight('v2', 40)
   await expect(editor.saved).toBeVisible()
-  await served.reload.click()
+  await editor.hand.press(served.reload)
   await expect(editor.notice('Undo brings back')).toBeVisible()
   await page.reload()
   await editor.canvas.expectDrawn()
