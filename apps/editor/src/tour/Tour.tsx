@@ -1,5 +1,6 @@
 import X from 'lucide-react/icons/x'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { focusGraph } from '../commands/region-focus.ts'
 import { useDesignStore } from '../store/DesignContext.tsx'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -13,6 +14,7 @@ import { TOUR_STEPS } from './tour-steps.ts'
 export function Tour() {
   const step = useDesignStore((state) => state.tourStep)
   const hasDialog = useDesignStore((state) => state.dialog !== undefined)
+  useReturnedFocus()
   if (step === undefined || hasDialog) return null
   return <TourCard key={step} step={step} />
 }
@@ -26,15 +28,7 @@ function TourCard({ step }: { readonly step: number }) {
   const box = useRegionBox(stop?.region ?? '')
   const leave = () => setTourStep(undefined)
 
-  useLayoutEffect(() => {
-    const before = document.activeElement
-    ref.current?.focus()
-    return () => {
-      // Back to where the operator was, unless something else has the focus by now.
-      const isLost = document.activeElement === null || document.activeElement === document.body
-      if (isLost && before instanceof HTMLElement && before.isConnected) before.focus()
-    }
-  }, [])
+  useLayoutEffect(() => ref.current?.focus(), [])
 
   if (!stop) return null
   const isLast = step === TOUR_STEPS.length - 1
@@ -92,6 +86,22 @@ function TourCard({ step }: { readonly step: number }) {
         </div>
       </div>
     </>
+  )
+}
+
+/** Gives the focus back when the tour is over, unless something else has it by then. */
+function useReturnedFocus(): void {
+  const [before] = useState(() => document.activeElement)
+  // Not a layout effect: while that is cleaned up, the card is still there and has the focus.
+  useEffect(
+    () => () => {
+      if (document.activeElement !== null && document.activeElement !== document.body) return
+      const isThere = before instanceof HTMLElement && before !== document.body
+      if (isThere && before.isConnected) before.focus()
+      // What led here is gone, as an entry of a menu is.
+      else focusGraph()
+    },
+    [before],
   )
 }
 
