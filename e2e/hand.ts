@@ -31,6 +31,8 @@ const mouseHand: Hand = {
   async press(target) {
     // What a pointer meets of a choice are its words; the radio button or the box lies under them.
     const label = target.and(target.page().getByRole('radio').or(target.page().getByRole('switch')))
+    // Counting does not wait for what is fetched late.
+    await target.waitFor()
     if ((await label.count()) > 0) await target.locator('xpath=ancestor::label[1]').click()
     else await target.click()
   },
