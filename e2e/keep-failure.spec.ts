@@ -80,29 +80,28 @@ test(
   },
 )
 
-test(
-  'a damaged storage opens as far as it goes, and offers the rest as a file',
-  { tag: BOTH_HANDS },
-  async ({ editor, hand }) => {
-    const keep = new KeepPage(editor.page)
-    await editor.open('bookshop')
-    await editor.canvas.select('Route 4, everyone')
-    await editor.form.setWeight('v2', 40)
-    await expect(editor.saved).toBeVisible()
-    await editor.form.setWeight('v2', 30)
-    await expect(editor.saved).toBeVisible()
-    // From another page, because this one is about to be left.
-    await keep.damageStorage()
-    await editor.reload()
-    await editor.canvas.expectDrawn()
-    await expect(keep.damage).toContainText('The last saving is missing.')
-    expect(await findAccessibilityFaults(editor.page)).toEqual([])
-    const downloading = editor.page.waitForEvent('download')
-    await hand.press(keep.damage.getByRole('button', { name: 'Save the rest as a file' }))
-    const rest = readFileSync(await (await downloading).path(), 'utf8')
-    expect(rest).toContain('"spoiled": true')
-    expectSameBytes(await editor.exportAll(), edited)
-    await hand.press(keep.damage.getByRole('button', { name: 'Dismiss' }))
-    await expect(keep.damage).toBeHidden()
-  },
-)
+test('a damaged storage opens as far as it goes, and offers the rest as a file', async ({
+  editor,
+  hand,
+}) => {
+  const keep = new KeepPage(editor.page)
+  await editor.open('bookshop')
+  await editor.canvas.select('Route 4, everyone')
+  await editor.form.setWeight('v2', 40)
+  await expect(editor.saved).toBeVisible()
+  await editor.form.setWeight('v2', 30)
+  await expect(editor.saved).toBeVisible()
+  // From another page, because this one is about to be left.
+  await keep.damageStorage()
+  await editor.reload()
+  await editor.canvas.expectDrawn()
+  await expect(keep.damage).toContainText('The last saving is missing.')
+  expect(await findAccessibilityFaults(editor.page)).toEqual([])
+  const downloading = editor.page.waitForEvent('download')
+  await hand.press(keep.damage.getByRole('button', { name: 'Save the rest as a file' }))
+  const rest = readFileSync(await (await downloading).path(), 'utf8')
+  expect(rest).toContain('"spoiled": true')
+  expectSameBytes(await editor.exportAll(), edited)
+  await hand.press(keep.damage.getByRole('button', { name: 'Dismiss' }))
+  await expect(keep.damage).toBeHidden()
+})

@@ -75,6 +75,10 @@ const WITHOUT_KEYBOARD: Readonly<Record<string, Reason>> = {
   'an opening that takes long says how far it is, and can be cancelled': {
     because: 'The time it takes is looked at; its button is one stop of Tab like any other.',
   },
+  'a damaged storage opens as far as it goes, and offers the rest as a file': {
+    because:
+      'The last saving is spoilt, and keys save letter by letter; its bar is that of a full storage.',
+  },
   'the token is told to nobody': { because: 'Requests are read; what is pressed is in its twins.' },
   'a page on another port gets nothing, even with the token': {
     because: 'Another page asks the server; nothing is pressed.',
