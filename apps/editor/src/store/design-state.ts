@@ -126,7 +126,16 @@ export type OpenDialog =
   | { readonly type: 'settings'; readonly section?: SettingsSection }
   /** `text` stands in the field at the start, e.g. `>`. */
   | { readonly type: 'palette'; readonly text: string }
-  | { readonly type: 'rename' | 'workspaces' | 'versions' | 'export' | 'share' | 'shortcuts' | 'vocabulary' }
+  | {
+      readonly type:
+        | 'rename'
+        | 'workspaces'
+        | 'versions'
+        | 'export'
+        | 'share'
+        | 'shortcuts'
+        | 'vocabulary'
+    }
 
 /** The folder that the server of this page has open for reading, and what became of it. */
 export type ServedFolder =

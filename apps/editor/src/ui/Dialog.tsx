@@ -93,7 +93,6 @@ function DialogBody({ isBare, isText, children }: DialogBodyProps) {
   return (
     <div
       ref={ref}
-      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- nothing inside can take it
       {...(isText === true && { tabIndex: 0, role: 'group', 'aria-label': 'Text' })}
       className={joinClasses(styles['body'], isBare === true && styles['bare'])}
     >
