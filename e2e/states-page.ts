@@ -9,6 +9,7 @@ export type FetchedPart =
   | 'ProblemsPanel'
   | 'ChangesPanel'
   | 'SearchPanel'
+  | 'PaletteDialog'
   | 'ShareDialog'
 
 /**

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useDesignStoreApi } from '../store/DesignContext.tsx'
+import type { DesignStore } from '../store/create-design-store.ts'
 import type { Preferences } from '../store/preferences.ts'
 import { COMMANDS } from './all-commands.ts'
 import { isEnabled } from './command.ts'
@@ -16,6 +17,11 @@ export function useCommandKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
+      if (takeTypedAhead(store, event)) {
+        event.preventDefault()
+        event.stopPropagation()
+        return
+      }
       const command = COMMANDS.find((candidate) =>
         isPressed(candidate, event, store.getState().preferences),
       )
@@ -34,6 +40,21 @@ export function useCommandKeys(): void {
     window.addEventListener('keydown', onKeyDown, true)
     return () => window.removeEventListener('keydown', onKeyDown, true)
   }, [store])
+}
+
+/**
+ * While the palette is being fetched, the focus is still behind it: what is typed is for its field, and
+ * must not go into a file. Yields whether the key was taken.
+ */
+function takeTypedAhead(store: DesignStore, event: KeyboardEvent): boolean {
+  const { dialog, setDialog } = store.getState()
+  const { key, target } = event
+  if (dialog?.type !== 'palette' || event.ctrlKey || event.metaKey || event.altKey) return false
+  if (target instanceof Element && target.closest('[role="dialog"], [role="alert"]')) return false
+  if (key === 'Escape') setDialog(undefined)
+  else if (key === 'Backspace') setDialog({ ...dialog, text: dialog.text.slice(0, -1) })
+  else if (key.length === 1) setDialog({ ...dialog, text: dialog.text + key })
+  return true
 }
 
 function isPressed(command: Command, event: KeyboardEvent, preferences: Preferences): boolean {
