@@ -19,6 +19,8 @@ export const EDITOR_OPTIONS: monaco.editor.IStandaloneEditorConstructionOptions 
   lineNumbersMinChars: 3,
   links: true,
   minimap: { enabled: false },
+  // What is wrong is underlined in shared copies, too.
+  renderValidationDecorations: 'on',
   occurrencesHighlight: 'off',
   overviewRulerBorder: false,
   padding: { top: 4, bottom: 12 },
