@@ -63,6 +63,9 @@ const WITHOUT_KEYBOARD: Readonly<Record<string, Reason>> = {
   'of more than 20,000 files the editor opens what fits and names the rest': {
     twin: 'a folder opened by keyboard alone accounts for each file',
   },
+  'a file that the checker never answers for does not take the text or the others along': {
+    twin: 'a file that breaks while it is edited keeps its last good graph',
+  },
   'the mouse finds the way to a definition in the field itself': {
     twin: 'a name in the form leads to what it stands for, and the way back leads home',
   },

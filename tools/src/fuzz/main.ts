@@ -7,6 +7,7 @@ import { fuzzFaults } from './fuzz-faults.ts'
 import { fuzzFixes } from './fuzz-fixes.ts'
 import { fuzzJournal } from './fuzz-journal.ts'
 import { fuzzLossless } from './fuzz-lossless.ts'
+import { fuzzPayloads } from './fuzz-payloads.ts'
 import type { Fuzz } from './fuzz.ts'
 
 // `npm run fuzz [-- --only NAME] [--count N] [--seed N]`: the properties of the unit tests, for long.
@@ -19,6 +20,7 @@ const FUZZES: readonly Fuzz[] = [
   fuzzFixes,
   fuzzJournal,
   fuzzCrashes,
+  fuzzPayloads,
 ]
 
 const { values } = parseArgs({
