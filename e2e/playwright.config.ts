@@ -38,7 +38,8 @@ export default defineConfig<HandOption>({
     baseURL: `http://127.0.0.1:${PORT}`,
     viewport: { width: 1440, height: 900 },
     colorScheme: 'light',
-    trace: 'retain-on-failure',
+    // Recording slows a story down, so only one that is told again is recorded.
+    trace: 'on-first-retry',
     permissions: ['clipboard-read', 'clipboard-write'],
     serviceWorkers: 'block',
     launchOptions: {

@@ -2,7 +2,14 @@ import { expect } from '@playwright/test'
 import type { EditorPage } from './editor-page.ts'
 import { GraphTools } from './find-in-graph-page.ts'
 import { DIALOG_VIEWS } from './script-payload-dialogs.ts'
-import { chooseBelow, openAndRead, openThrough, settle, walkRows } from './script-payload-walk.ts'
+import {
+  chooseBelow,
+  chooseRow,
+  openAndRead,
+  openThrough,
+  settle,
+  walkRows,
+} from './script-payload-walk.ts'
 import type { PayloadView, PayloadWalk } from './script-payload-walk.ts'
 import { GraphTable } from './tree-grid-page.ts'
 
@@ -60,17 +67,20 @@ async function showInInspector(editor: EditorPage, surface: 'Form' | 'YAML' | 'B
   await editor.inspector.getByRole('radiogroup').getByText(surface, { exact: true }).click()
 }
 
+const FILE_NAME = /\.(?:ya?ml|json)/
+
 /** Goes through every file page by page. */
 async function readYaml({ editor, look, paths }: PayloadWalk) {
   await showInInspector(editor, 'YAML')
-  await openThrough(editor.explorer.tree, look)
+  const rows = await openThrough(editor.explorer.tree, look)
   const seen = new Set<string>()
-  await walkRows(editor.explorer.tree, async () => {
-    if ((await editor.yaml.editor.count()) === 0) return
+  for (const [index, row] of rows.entries()) {
+    if (!FILE_NAME.test(row)) continue
+    await chooseRow(editor.explorer.tree, index)
     const name = (await editor.yaml.editor.getAttribute('aria-label')) ?? ''
     if (!seen.has(name)) await readFile(editor, look)
     seen.add(name)
-  })
+  }
   const missing = paths.filter((path) => ![...seen].some((name) => name.includes(path)))
   expect(missing, 'files that were not shown').toEqual([])
   await showInInspector(editor, 'Both')

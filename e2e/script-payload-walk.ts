@@ -63,7 +63,12 @@ export async function chooseBelow(tree: Locator, start: string, below: number): 
   const names = await openThrough(tree, async () => {})
   const index = names.findIndex((name) => name.trim().startsWith(start))
   if (index === -1) throw new Error(`No row begins with “${start}”.`)
-  await showRow(tree, index + below, true)
+  await chooseRow(tree, index + below)
+}
+
+/** Chooses the row at a position of a tree grid. */
+export async function chooseRow(tree: Locator, index: number): Promise<void> {
+  await showRow(tree, index, true)
 }
 
 const ROWS_SEEN = 12
