@@ -126,8 +126,10 @@ async function rename({ editor, payload, look }: PayloadWalk) {
   await editor.workspaceButton.click()
   await look()
   await editor.menuItem('Workspaces…').click()
+  await expect(page.getByRole('dialog')).toContainText(/\w/)
   await look()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
 }
 
 async function replaceAndCompare({ editor, payload, look }: PayloadWalk) {

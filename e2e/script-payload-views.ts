@@ -215,8 +215,10 @@ async function saveView({ editor, payload, look }: PayloadWalk) {
   await tools.views.click()
   await look()
   await editor.menuItem('Save or change views…').click()
+  await expect(tools.savingName).toBeVisible()
   await look()
   await editor.page.keyboard.press('Escape')
+  await expect(tools.savingName).toBeHidden()
 }
 
 async function readTable({ editor, look, note }: PayloadWalk) {
