@@ -14,7 +14,7 @@ test(
     const row = page.getByRole('treegrid').first().getByRole('row').first()
     expect((await row.boundingBox())?.height).toBeCloseTo(30, 0)
     await hand.press(dialog.getByRole('tab', { name: 'YAML editor' }))
-    await hand.choose(dialog.getByLabel('Text size'), '16')
+    await hand.choose(dialog.getByLabel('Text size'), '16 px')
     await hand.press(dialog.getByRole('button', { name: 'Done' }))
 
     await editor.reload()
