@@ -1,23 +1,10 @@
 import { expect, test } from 'vitest'
 import { layoutGraph } from '@meshdraft/graph'
-import type { GraphEdge, GraphNode, TrafficGraph } from '@meshdraft/graph'
+import type { GraphNode, TrafficGraph } from '@meshdraft/graph'
+import { toGraph } from '../test/graphs.ts'
 import { findEdgePlaces } from './edge-places.ts'
 import { buildEdgeShapes, listShares } from './edge-shapes.ts'
 import type { EdgeShape } from './edge-shapes.ts'
-
-function toGraph(
-  nodes: readonly GraphNode[],
-  edges: readonly Omit<GraphEdge, 'id'>[],
-): TrafficGraph {
-  const withIds = edges.map((edge, i) => ({
-    ...edge,
-    id: `${edge.type}:${edge.from}->${edge.to}#${i}`,
-  }))
-  return {
-    nodesById: new Map(nodes.map((node) => [node.id, node])),
-    edgesById: new Map(withIds.map((edge) => [edge.id, edge])),
-  }
-}
 
 const virtualService: GraphNode = { id: 'vs:a/web', type: 'virtualService', label: 'web' }
 const route = (order: number): GraphNode => ({

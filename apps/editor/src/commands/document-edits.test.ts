@@ -1,28 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { createEngine, DEFAULT_ENGINE_SETTINGS } from '@meshdraft/engine'
 import { toDocumentId } from '@meshdraft/model'
-import { createDesignStore } from '../store/create-design-store.ts'
+import { check, openChecked } from '../../test/checked-store.ts'
 import type { DesignStore } from '../store/create-design-store.ts'
-import { buildTextFile } from '../store/workspace-file.ts'
 import { applyDocumentEdit, planDelete, planNewResource } from './document-edits.ts'
 import { planDuplicate } from './plan-duplicate.ts'
 import { RESOURCE_TEMPLATES } from './resource-templates.ts'
-
-function openStore(texts: Readonly<Record<string, string>>): DesignStore {
-  const store = createDesignStore()
-  const files = Object.entries(texts).map(([path, text]) => buildTextFile(path, text))
-  store.getState().openWorkspace({ name: 'x', source: { type: 'local', id: 'x' }, files })
-  check(store)
-  return store
-}
-
-function check(store: DesignStore): void {
-  const engine = createEngine(DEFAULT_ENGINE_SETTINGS)
-  const { files, version } = store.getState()
-  const texts = [...files.values()].flatMap((file) => (file.type === 'text' ? [file] : []))
-  engine.open(version, texts)
-  store.getState().setView(engine.view())
-}
 
 function textOf(store: DesignStore, path: string): string | undefined {
   const file = store.getState().files.get(path)
@@ -37,7 +19,7 @@ describe('new resources', () => {
   it.each(RESOURCE_TEMPLATES.map((template) => [template.kind, template] as const))(
     'a new %s has nothing wrong with it',
     (_kind, template) => {
-      const store = openStore({
+      const store = openChecked({
         'services.yaml': `${service}spec:\n  ports:\n    - port: 80\n      name: http\n`,
       })
       const plan = planNewResource(store.getState(), template)
@@ -51,7 +33,7 @@ describe('new resources', () => {
   it('names and file names are free', () => {
     const [template] = RESOURCE_TEMPLATES
     if (!template) throw new TypeError('no template')
-    const store = openStore({})
+    const store = openChecked({})
     for (let i = 0; i < 2; i += 1) {
       applyDocumentEdit(store.getState(), planNewResource(store.getState(), template), options)
       check(store)
@@ -60,7 +42,7 @@ describe('new resources', () => {
     expect(textOf(store, 'gateway-2.yaml')).toContain('name: my-gateway-2\n')
   })
   it('in a file of Windows lines the new lines are Windows lines', () => {
-    const store = openStore({ 'a.yaml': service.replaceAll('\n', '\r\n') })
+    const store = openChecked({ 'a.yaml': service.replaceAll('\n', '\r\n') })
     const template = RESOURCE_TEMPLATES.find(({ kind }) => kind === 'Sidecar')
     if (!template) throw new TypeError('no template')
     applyDocumentEdit(
@@ -93,7 +75,7 @@ describe('duplicates', () => {
       `# shop\n---\n${service}---\n${service.replace('web #', 'web-copy #')}`,
     ],
   ])('%s gets a copy behind it, comments included', (_what, before, after) => {
-    const store = openStore({ 'a.yaml': before })
+    const store = openChecked({ 'a.yaml': before })
     const plan = planDuplicate(store.getState(), toDocumentId('a.yaml', 0))
     if (!plan) throw new TypeError('no plan')
     applyDocumentEdit(store.getState(), plan, options)
@@ -103,21 +85,21 @@ describe('duplicates', () => {
     expect(textOf(store, 'a.yaml')).toBe(before)
   })
   it('a document without a resource has no duplicate', () => {
-    const store = openStore({ 'a.yaml': 'a: 1\n' })
+    const store = openChecked({ 'a.yaml': 'a: 1\n' })
     expect(planDuplicate(store.getState(), toDocumentId('a.yaml', 0))).toBeUndefined()
   })
 })
 
 describe('deleting', () => {
   it('takes the document with its marker and leaves the others byte for byte', () => {
-    const store = openStore({ 'a.yaml': `${service}---\nb: 1\n---\nc: 1\n` })
+    const store = openChecked({ 'a.yaml': `${service}---\nb: 1\n---\nc: 1\n` })
     const plan = planDelete(store.getState(), toDocumentId('a.yaml', 1))
     if (!plan) throw new TypeError('no plan')
     applyDocumentEdit(store.getState(), plan, options)
     expect(textOf(store, 'a.yaml')).toBe(`${service}---\nc: 1\n`)
   })
   it('the only document takes its file with it, and undo brings it back', () => {
-    const store = openStore({ 'a.yaml': service })
+    const store = openChecked({ 'a.yaml': service })
     const plan = planDelete(store.getState(), toDocumentId('a.yaml', 0))
     if (!plan) throw new TypeError('no plan')
     applyDocumentEdit(store.getState(), plan, options)

@@ -1,7 +1,7 @@
 import { isVersionDue } from '@meshdraft/journal'
 import type { VersionReason } from '@meshdraft/journal'
 import type { DesignState } from '../store/design-state.ts'
-import type { FileChange } from '../store/file-changes.ts'
+import { pathOfChange } from '../store/file-changes.ts'
 import type { VersionRecord } from './version-keeper.ts'
 
 /** Follows the states of a store, and has one kept from time to time, before it is changed. */
@@ -43,15 +43,7 @@ function findOwn({ source }: DesignState): string | undefined {
 function judgeChange({ lastChange }: DesignState): VersionReason {
   if (!lastChange || lastChange.isReplaced) return 'large-change'
   const { changes } = lastChange
-  const isLarge = changes.some(({ type }) => type === 'remove') || countPaths(changes) > 1
+  const isLarge =
+    changes.some(({ type }) => type === 'remove') || new Set(changes.map(pathOfChange)).size > 1
   return isLarge ? 'large-change' : 'edits'
-}
-
-function countPaths(changes: readonly FileChange[]): number {
-  return new Set(
-    changes.map((change) => {
-      if (change.type === 'create') return change.file.path
-      return change.type === 'rename' ? change.from : change.path
-    }),
-  ).size
 }

@@ -1,8 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { createEngine, DEFAULT_ENGINE_SETTINGS } from '@meshdraft/engine'
-import { createDesignStore } from '../store/create-design-store.ts'
+import { check, openChecked } from '../../test/checked-store.ts'
 import type { DesignStore } from '../store/create-design-store.ts'
-import { buildTextFile } from '../store/workspace-file.ts'
 import { findRows } from './find-rows.ts'
 import { createPaletteIndex } from './palette-index.ts'
 import type { PaletteIndex } from './palette-index.ts'
@@ -17,24 +15,6 @@ const SERVICE =
 const ROUTE =
   'apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata:\n  name: storefront\n  namespace: shop\n' +
   'spec:\n  hosts: [reviews]\n  http:\n    - timeout: 5s\n      route:\n        - destination:\n            host: reviews\n            subset: v9\n'
-
-function openStore(texts: Readonly<Record<string, string>>): DesignStore {
-  const store = createDesignStore()
-  const files = Object.entries(texts).map(([path, text]) => buildTextFile(path, text))
-  store.getState().openWorkspace({ name: 'x', source: { type: 'local', id: 'x' }, files })
-  check(store)
-  return store
-}
-
-function check(store: DesignStore): void {
-  const engine = createEngine(DEFAULT_ENGINE_SETTINGS)
-  const { files, version } = store.getState()
-  engine.open(
-    version,
-    [...files.values()].flatMap((file) => (file.type === 'text' ? [file] : [])),
-  )
-  store.getState().setView(engine.view())
-}
 
 function read(store: DesignStore, palette: PaletteIndex = createPaletteIndex()): PaletteIndex {
   palette.follow(store.getState())
@@ -60,7 +40,7 @@ const TEXTS = { 'route.yaml': ROUTE, 'service.yaml': SERVICE }
 const BROKEN = ROUTE.replace('5s', 'soon').replace('storefront', 'broken')
 
 describe('the palette finds', () => {
-  const store = openStore(TEXTS)
+  const store = openChecked(TEXTS)
   it.each([
     ['a resource first', 'storefront', 'resource', 'storefront'],
     ['a field by its name', 'timeout', 'field', 'http[0].timeout: 5s'],
@@ -80,7 +60,7 @@ describe('the palette finds', () => {
   })
 
   it('problems by their sign, worst first', () => {
-    const broken = openStore({ ...TEXTS, 'broken.yaml': BROKEN })
+    const broken = openChecked({ ...TEXTS, 'broken.yaml': BROKEN })
     const [all] = readRows('#', broken, read(broken))
     const severities = all?.hits.map(({ entry }) => entry.order) ?? []
     expect(all?.group).toBe('problem')
@@ -95,7 +75,7 @@ describe('the palette finds', () => {
 
 describe('the index of the palette', () => {
   it('reads only the documents that changed, and forgets those that are gone', () => {
-    const store = openStore({ 'all.yaml': `${SERVICE}---\n${ROUTE}`, 'gone.yaml': 'a: 1\n' })
+    const store = openChecked({ 'all.yaml': `${SERVICE}---\n${ROUTE}`, 'gone.yaml': 'a: 1\n' })
     const palette = read(store)
     const { text } = store.getState().files.get('all.yaml') as { text: string }
     const start = text.indexOf('5s')
@@ -124,7 +104,7 @@ describe('the index of the palette', () => {
   })
 
   it('stops reading when it is late, and goes on', () => {
-    const store = openStore(TEXTS)
+    const store = openChecked(TEXTS)
     const palette = createPaletteIndex()
     expect(palette.follow(store.getState())).toBe(2)
     const left = [palette.readSome(() => true)]
@@ -136,7 +116,7 @@ describe('the index of the palette', () => {
 })
 
 it('an entry says where it leads', () => {
-  const store = openStore(TEXTS)
+  const store = openChecked(TEXTS)
   const palette = read(store)
   const [hit] = palette.index.find('timeout', { limit: 1 }).get('field') ?? []
   if (!hit) throw new TypeError('no hit')

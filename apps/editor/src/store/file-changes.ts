@@ -10,6 +10,12 @@ export type FileChange =
   | { readonly type: 'remove'; readonly path: string }
   | { readonly type: 'rename'; readonly from: string; readonly to: string }
 
+/** Yields the path at which a change finds a file, or puts a new one. */
+export function pathOfChange(change: FileChange): string {
+  if (change.type === 'create') return change.file.path
+  return change.type === 'rename' ? change.from : change.path
+}
+
 /** Files after some changes, and the changes that take them back, in the order in which to apply them. */
 export interface ChangedFiles {
   readonly files: WorkspaceFiles

@@ -22,8 +22,7 @@ export function VersionPreview({ files, compared }: VersionPreviewProps) {
   const differences = useMemo(() => listFileDifferences(files, compared), [files, compared])
   const { lost } = compared.version
   return (
-    // Scrolls, so it must be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it
     <section className={styles['preview']} aria-label="What bringing it back changes" tabIndex={0}>
       {differences.map(({ path, fate, preview }) => (
         <div key={path} className={styles['file']}>

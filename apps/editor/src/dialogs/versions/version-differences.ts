@@ -2,6 +2,7 @@ import { planReload } from '../../commands/plan-reload.ts'
 import { previewChanges } from '../../commands/preview-changes.ts'
 import type { ChangePreview } from '../../commands/preview-changes.ts'
 import type { EarlierVersion } from '../../store/earlier-version.ts'
+import { pathOfChange } from '../../store/file-changes.ts'
 import type { FileChange } from '../../store/file-changes.ts'
 import type { WorkspaceFiles } from '../../store/workspace-file.ts'
 
@@ -37,7 +38,7 @@ export function listFileDifferences(
 ): readonly FileDifference[] {
   const changesByPath = new Map<string, FileChange[]>()
   for (const change of changes) {
-    const path = findPath(change)
+    const path = pathOfChange(change)
     changesByPath.set(path, [...(changesByPath.get(path) ?? []), change])
   }
   return [...changesByPath]
@@ -52,9 +53,4 @@ export function listFileDifferences(
 function judgeFate(isThere: boolean, changes: readonly FileChange[]): FileDifference['fate'] {
   if (!isThere) return 'returns'
   return changes.every(({ type }) => type === 'remove') ? 'goes' : 'changes'
-}
-
-function findPath(change: FileChange): string {
-  if (change.type === 'create') return change.file.path
-  return change.type === 'rename' ? change.from : change.path
 }
